@@ -1,0 +1,62 @@
+"""Opening the file: the pragmas every connection needs, and what its faults mean to a user."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from teamops.errors import (
+    DatabaseBusy,
+    DatabaseDamaged,
+    DatabaseFull,
+    DatabaseMissing,
+    DatabaseReadOnly,
+    DatabaseUnreadable,
+    Refusal,
+)
+
+APPLICATION_ID: Final = 0x7465616D
+"""Marks the file as ours, so that another program's database is never written to."""
+
+BUSY_SECONDS: Final = 5.0
+PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "recursive_triggers=ON",
+    "trusted_schema=OFF",
+)
+
+_MEANING: Final[dict[tuple[str, ...], type[Refusal]]] = {
+    ("SQLITE_BUSY", "SQLITE_LOCKED"): DatabaseBusy,
+    ("SQLITE_READONLY",): DatabaseReadOnly,
+    ("SQLITE_FULL",): DatabaseFull,
+    ("SQLITE_NOTADB", "SQLITE_CORRUPT"): DatabaseDamaged,
+}
+
+
+def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
+    """A connection that sends no BEGIN of its own; `reading` refuses to write."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_SECONDS, isolation_level=None,
+        check_same_thread=False,
+    )  # fmt: skip
+    try:
+        for pragma in ("query_only=ON", "trusted_schema=OFF") if reading else PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def explain(error: BaseException, path: Path) -> Refusal | None:
+    """The refusal that a fault of the database means to a user; none where it is a fault of the program."""
+    origin = getattr(error, "orig", None) or error
+    name = str(getattr(origin, "sqlite_errorname", ""))
+    if name.startswith("SQLITE_CANTOPEN") and not path.exists():
+        return DatabaseMissing(path)
+    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")):
+        return DatabaseUnreadable(path, str(origin))
+    return next((kind(path) for prefixes, kind in _MEANING.items() if name.startswith(prefixes)), None)
