@@ -1,0 +1,185 @@
+"""The base of every screen: keys from the catalogue, data read when it changed, and the way of an action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+
+from teamops.actions import catalogue
+from teamops.actions.catalogue import EVERYWHERE, Action
+from teamops.i18n import _
+from teamops.screens.host import Host
+from teamops.services.desk import Desk, Reader
+from teamops.widgets.keybar import KeyBar, KeyHint
+from teamops.widgets.masthead import Masthead, TooSmall
+
+T = TypeVar("T")
+LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+WIDE = 100
+"""From this width on there is room for a second column."""
+
+
+def bindings(places: Iterable[str]) -> list[BindingType]:
+    """The bindings of everything the catalogue offers at these places."""
+    return [
+        Binding(key, f"do('{action.id}')", action.label, show=False, id=f"{action.id}.{n}")
+        for action in catalogue.at(places)
+        for n, key in enumerate(catalogue.all_keys(action))
+    ]
+
+
+class BaseScreen(Screen[Any]):
+    """A screen that stands at `PLACES` of the catalogue and shows what `READS` registers hold.
+
+    Subclasses give `body` (its widgets), `read` (from the books, quickly) and `show` (into the widgets), and an
+    `action_<id>` for each action of their places.
+    """
+
+    PLACES: ClassVar[tuple[str, ...]] = ()
+    READS: ClassVar[frozenset[str]] = frozenset()
+    MASTHEAD: ClassVar[bool] = True
+    AUTO_FOCUS: ClassVar[str | None] = None  # type: ignore[misc]
+
+    DEFAULT_CSS = """
+    BaseScreen {
+        layout: vertical;
+        background: $background;
+        &.-small > * { display: none; }
+        &.-small > TooSmall { display: block; }
+    }
+    """
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401
+        cls.BINDINGS = bindings((EVERYWHERE, *cls.PLACES))
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stale = True
+        self.shown = False
+
+    @property
+    def host(self) -> Host:
+        """The application."""
+        return cast(Host, self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """Where the user works."""
+        return self.host.desk
+
+    # --- what is on the screen
+
+    def compose(self) -> ComposeResult:
+        """Masthead, body and key line."""
+        if self.MASTHEAD:
+            yield Masthead(id="masthead")
+        yield from self.body()
+        yield KeyBar(id="keys")
+        yield TooSmall(LEAST_WIDTH, LEAST_HEIGHT)
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between masthead and key line."""
+        return ()
+
+    def read(self, reader: Reader) -> Any:  # noqa: ANN401
+        """What is to be shown, out of the books."""
+
+    def show(self, data: Any) -> None:  # noqa: ANN401
+        """Put what was read into the widgets."""
+
+    def on_mount(self) -> None:
+        """Read and show before the first paint."""
+        self.refresh_data()
+
+    def on_screen_resume(self) -> None:
+        """Read again what changed while another screen was in front."""
+        if self.stale:
+            self.refresh_data()
+        elif self.MASTHEAD:
+            self.query_one(Masthead).read_clock()
+
+    def refresh_data(self) -> None:
+        """Read and show."""
+        self.stale = False
+        with self.desk.books.reading() as reader:
+            data = self.read(reader)
+        self.show(data)
+        self.shown = True
+        self.show_keys()
+
+    def changed(self, register: str, *, visible: bool) -> None:
+        """A register changed (`*`: any may have): read again now, or when this screen is in front once more."""
+        if register != "*" and register not in self.READS:
+            return
+        if visible and self.is_mounted:
+            self.refresh_data()
+        else:
+            self.stale = True
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where the terminal is too small; let the style sheet know where it is wide."""
+        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        self.set_class(small, "-small")
+        self.set_class(event.size.width >= WIDE, "-wide")
+
+    # --- keys and actions
+
+    def here(self) -> tuple[str, ...]:
+        """The places of the catalogue this screen stands at now, beside everywhere."""
+        return self.PLACES
+
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done here now, in the order of the key line."""
+        return tuple(action for action in catalogue.at((EVERYWHERE, *self.here())) if self.offers(action.id))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key does anything now: what is not offered here leaves its key to others."""
+        if action != "do":
+            return super().check_action(action, parameters)
+        return any(offered.id == parameters[0] for offered in self.actions())
+
+    def offers(self, action_id: str) -> bool:
+        """Whether an action makes sense as things stand; those that do not are not shown and do nothing."""
+        return True
+
+    def show_keys(self) -> None:
+        """Bring the key line up to date."""
+        hints = [
+            KeyHint(action.shown_keys[0], _(action.label)) for action in self.actions() if action.rank < 50
+        ]
+        keys = self.query_one("#keys", KeyBar)
+        keys.show_keys([*hints, KeyHint("^p", _("everything"))], pinned=True)
+
+    async def action_do(self, action_id: str) -> None:
+        """Do an action of the catalogue: this screen's own, else the application's."""
+        name = f"action_{action_id}"
+        target = next(target for target in (*self.doers(), self, self.app) if hasattr(target, name))
+        result = getattr(target, name)()
+        if result is not None:
+            await result
+
+    def doers(self) -> tuple[object, ...]:
+        """What may have an `action_…` before this screen itself."""
+        return ()
+
+    def do(self, job: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Have a service do something; see `Host.do`."""
+        self.host.do(job, then)
+
+    def action_reread(self) -> None:
+        """Read what is shown again."""
+        self.refresh_data()
+
+    def action_back(self) -> None:
+        """Leave this screen, unless it is the ground of its section."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+
+

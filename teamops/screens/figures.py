@@ -1,0 +1,221 @@
+"""The sheet of a day's figures: members × figures, typed like a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from teamops.errors import Refusal
+from teamops.i18n import _, full_day
+from teamops.models.figures import FigureKind, FigureLine, FigureSheet, cell_text, parse_cell
+from teamops.screens.base import BaseScreen
+from teamops.screens.host import literal
+from teamops.services.desk import Reader
+from teamops.services.reading import calendar, figures
+from teamops.text import format_number
+from teamops.widgets.ask import Confirm
+from teamops.widgets.grid import Grid, GridColumn, GridRow
+
+
+class Figures(BaseScreen):
+    """One day's sheet."""
+
+    PLACES = ("figures",)
+    READS = frozenset(("figures", "people"))
+    CSS_PATH = "figures.tcss"
+    MASTHEAD: ClassVar[bool] = False
+
+    def __init__(self, day: date | None = None) -> None:
+        super().__init__()
+        self.day = day
+        self.sheet: FigureSheet | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield Grid(id="sheet", totals=self._total, totals_label=_("total"))
+        yield Static("", id="said", markup=False)
+
+    def read(self, reader: Reader) -> FigureSheet:
+        if self.day is None:
+            self.day = calendar.previous_workday(reader, self.desk.books.clock.today())
+        return figures.sheet(reader, self.day)
+
+    def show(self, data: FigureSheet) -> None:
+        typed = self._typed() if self.sheet is not None and self.sheet.day == data.day else {}
+        self.sheet = data
+        cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
+        columns = [
+            GridColumn(
+                str(figure.id),
+                figure.name + (f" ({figure.unit})" if figure.unit else ""),
+                width=28 if figure.kind is FigureKind.TEXT else 14,
+                align="left" if figure.kind is FigureKind.TEXT else "right",
+                parse=_parser(figure),
+            )
+            for figure in data.figures
+        ]
+        rows = []
+        for person_id, number, name in data.members:
+            texts = {}
+            for figure in data.figures:
+                cell = cells.get((person_id, figure.id))
+                texts[str(figure.id)] = cell_text(figure, cell.value, cell.words) if cell else ""
+            rows.append(GridRow(person_id, f"{number} {name}", texts))
+        grid = self.query_one("#sheet", Grid)
+        grid.show_sheet(columns, rows)
+        for (person_id, key), text in typed.items():
+            if any(row.key == person_id for row in rows) and any(column.key == key for column in columns):
+                grid.put(person_id, key, text)
+        grid.frame.title(_("Figures of {day}").format(day=full_day(data.day)), _("^s save"))
+        self._say("")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#sheet", Grid).focus()
+
+    def _total(self, key: str, texts: list[str]) -> str:
+        figure = self._figure(key)
+        if figure is None or figure.kind is FigureKind.TEXT:
+            return ""
+        values = [parse_cell(figure, text) for text in texts if text]
+        total = sum((value for value in values if isinstance(value, Decimal)), start=Decimal(0))
+        return format_number(total, figure.decimals)
+
+    def _figure(self, key: str) -> FigureLine | None:
+        return next((f for f in self.sheet.figures if str(f.id) == key), None) if self.sheet else None
+
+    def _typed(self) -> dict[tuple[int, str], str]:
+        """The cells that differ from what was read."""
+        if self.sheet is None:
+            return {}
+        grid = self.query_one("#sheet", Grid)
+        cells = {(cell.person_id, cell.figure_id): cell for cell in self.sheet.cells}
+        changed = {}
+        for person_id, _number, _name in self.sheet.members:
+            for figure in self.sheet.figures:
+                cell = cells.get((person_id, figure.id))
+                before = cell_text(figure, cell.value, cell.words) if cell else ""
+                now = grid.text_at(person_id, str(figure.id))
+                if now != before:
+                    changed[person_id, str(figure.id)] = now
+        return changed
+
+    # --- what happens in the grid
+
+    def on_grid_changed(self, event: Grid.Changed) -> None:
+        """Say how much waits to be saved."""
+        count = len(self._typed())
+        self._say(_("{n} changed, not yet saved").format(n=count) if count else "")
+
+    def on_grid_problem(self, event: Grid.Problem) -> None:
+        """Say why a cell was refused."""
+        self._say("! " + event.message, refused=True)
+
+    def on_grid_highlighted(self, event: Grid.Highlighted) -> None:
+        """Say what is wrong with the cell under the cursor."""
+        error = self.query_one("#sheet", Grid).error_at(event.row_key, event.column_key)
+        if error:
+            self._say("! " + error, refused=True)
+
+    def _say(self, text: str, *, refused: bool = False) -> None:
+        line = self.query_one("#said", Static)
+        line.set_class(refused, "-refused")
+        line.update(literal(text))
+
+    # --- actions
+
+    def action_save_figures(self) -> None:
+        """Write the changed cells down."""
+        self._save(lambda: self.dismiss())
+
+    def _save(self, then: Callable[[], object]) -> None:
+        grid = self.query_one("#sheet", Grid)
+        grid.commit()
+        if grid.problems:
+            (row, column), message = next(iter(grid.problems.items()))
+            grid.move_to(row, column)
+            self._say("! " + message, refused=True)
+            return
+        typed, sheet, desk = self._typed(), self.sheet, self.desk
+        if sheet is None:
+            return
+        if not typed:
+            then()
+            return
+
+        def job() -> int:
+            from teamops.models.inputs.figures import CellIn
+            from teamops.services import figures as service
+
+            known = {figure.id: figure for figure in sheet.figures}
+            versions = {(cell.person_id, cell.figure_id): cell.version for cell in sheet.cells}
+            cells = []
+            for (person_id, key), text in typed.items():
+                value = parse_cell(known[int(key)], text) if text else None
+                cells.append(
+                    CellIn(
+                        person_id=person_id,
+                        figure_id=int(key),
+                        value=value if isinstance(value, Decimal) else None,
+                        words=value if isinstance(value, str) else "",
+                        version=versions.get((person_id, int(key)), 0),
+                    )
+                )
+            return service.record(desk, sheet.day, tuple(cells))
+
+        def saved(count: int) -> None:
+            self.host.say(_("{n} figures written down.").format(n=count))
+            then()
+
+        def refused(refusal: Refusal) -> None:
+            self._say("! " + str(refusal), refused=True)
+
+        self.host.do(job, saved, refused)
+
+    def action_back(self) -> None:
+        """Leave the sheet; unsaved cells are asked about."""
+        if not self._typed():
+            self.dismiss()
+            return
+
+        def answered(save: bool | None) -> None:
+            if save:
+                self._save(lambda: self.dismiss())
+            elif save is False:
+                self.dismiss()
+
+        question = _("{n} figures are not saved yet.").format(n=len(self._typed()))
+        self.app.push_screen(Confirm(question, yes=_("save"), no=_("throw away")), answered)
+
+    def action_day_before(self) -> None:
+        """The working day before."""
+        self._turn(-1)
+
+    def action_day_after(self) -> None:
+        """The working day after, up to today."""
+        self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        if self.day is None:
+            return
+        if self._typed():
+            self._save(lambda: self._turn(by))
+            return
+        with self.desk.books.reading() as reader:
+            step = calendar.previous_workday if by < 0 else calendar.next_workday
+            day = step(reader, self.day)
+        if day <= self.desk.books.clock.today():
+            self.day = day
+            self.refresh_data()
+
+
+def _parser(figure: FigureLine) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        value = parse_cell(figure, text)
+        return value if isinstance(value, str) else cell_text(figure, value)
+
+    return parse

@@ -1,0 +1,86 @@
+"""Taking minutes away as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teamops.errors import FileExists
+from teamops.i18n import LANGUAGES, N_, OWN_NAMES, _, language, speaking
+from teamops.models.directory import Directory
+from teamops.screens.forms import open_form
+from teamops.screens.host import Host
+from teamops.widgets.ask import Confirm
+from teamops.widgets.fields import ChoiceField, TextField
+
+if TYPE_CHECKING:
+    from teamops.models.minutes import MinutesView
+
+FORMATS = (("docx", N_("Word")), ("html", N_("web page, for printing")), ("md", N_("text (Markdown)")))
+
+
+def own_name(code: str) -> str:
+    """A language's name for itself."""
+    return OWN_NAMES[code]
+
+
+def take_away(host: Host, view: MinutesView) -> None:
+    """Ask in which form and language and where to, and write the file; an existing one is asked about."""
+    fields = (
+        ChoiceField("format", N_("Format"), options=FORMATS),
+        ChoiceField("language", N_("Language"), options=tuple((code, lambda code=code: own_name(code)) for code in LANGUAGES)),
+        TextField("folder", N_("Folder"), required=True, limit=500, hint=N_("the file gets its name by itself")),
+    )
+
+    def submit(raw: Mapping[str, str], _today: date, _people: Directory) -> tuple[Path, bytes]:
+        return written(view, raw["format"], raw["language"], Path(raw["folder"]).expanduser(), host)
+
+    def done(result: tuple[Path, bytes]) -> None:
+        path, data = result
+        if data:
+            _ask_to_replace(host, path, data)
+        else:
+            host.say(_("Written: {path}").format(path=path))
+
+    open_form(
+        host,
+        "take minutes",
+        _("Export minutes"),
+        fields,
+        submit,
+        initial={"format": "docx", "language": language(), "folder": str(Path.cwd())},
+        then=done,
+    )
+
+
+def written(view: MinutesView, kind: str, code: str, folder: Path, host: Host) -> tuple[Path, bytes]:
+    """Write the file; where one of its name exists nothing is written and the bytes come back to be asked about."""
+    from teamops.exporting.files import write_file
+    from teamops.exporting.minutes import paper, paper_name
+    from teamops.exporting.writers import write
+
+    with speaking(code):
+        drawn = paper(view, made_at=host.desk.books.clock.now())
+        path = folder / paper_name(view, kind)
+        data = write(drawn, kind)
+    try:
+        write_file(path, data, force=False)
+    except FileExists:
+        return path, data
+    return path, b""
+
+
+def _ask_to_replace(host: Host, path: Path, data: bytes) -> None:
+    def answered(sure: bool | None) -> None:
+        if sure:
+            from teamops.exporting.files import write_file
+
+            host.do(
+                lambda: write_file(path, data, force=True),
+                lambda written_to: host.say(_("Written: {path}").format(path=written_to)),
+            )
+
+    question = _("{name} is there already. Write over it?").format(name=path.name)
+    host.push_screen(Confirm(question, yes=_("write over it"), no=_("leave it")), answered)

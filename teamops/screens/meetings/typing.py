@@ -1,0 +1,211 @@
+"""The line typed into while a meeting runs: how it is understood, kept, and written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from teamops.dates import one_line_item
+from teamops.errors import Refusal
+from teamops.i18n import _, full_day
+from teamops.models.directory import Directory
+from teamops.models.meetings import ItemKind, Section
+from teamops.services import drafts
+from teamops.widgets.quick import QuickLine
+
+if TYPE_CHECKING:
+    from teamops.models.inputs.action_items import ActionIn
+    from teamops.screens.meetings.view import Meeting
+
+FORM = "meeting line"
+
+
+class Typing:
+    """What the meeting view does with its typed line."""
+
+    def __init__(self, screen: Meeting) -> None:
+        self._screen = screen
+        self._editing: tuple[str, int] | None = None
+
+    @property
+    def _quick(self) -> QuickLine:
+        return self._screen.query_one("#quick", QuickLine)
+
+    # --- opening the line
+
+    def ask(self, kinds: tuple[tuple[str, str], ...], text: str = "") -> None:
+        """Open the line; what was typed of the same kind and never said stands in it."""
+        self._editing = None
+        kept = self._kept().get(kinds[0][0], "") if not text else ""
+        self._quick.ask(kinds, text or kept, note=_("kept from before") if kept else "")
+
+    def offer(self) -> None:
+        """Open the line again with what stood in it when the program went down."""
+        kept = {kind: text for kind, text in self._kept().items() if text.strip()}
+        for kind in kept:
+            titles = {
+                "note": _("note"),
+                "decision": _("decision"),
+                "directive": _("directive"),
+                "action": _("action item: @who when what"),
+                "answer": _("how is the shortfall answered?"),
+            }
+            if kind in titles:
+                self._quick.ask(((kind, titles[kind]),), kept[kind], note=_("kept from before"))
+                return
+
+    def answer_text(self) -> str:
+        """The answer there is already."""
+        data = self._screen.data
+        if data is None:
+            return ""
+        items = data.view.part(Section.PROGRESS).items
+        return next((item.body or item.title for item in items if item.kind is ItemKind.ANSWER), "")
+
+    def edit(self, what: str, key: int) -> None:
+        """Open the line on something that was put down, or on a note of the agenda."""
+        data = self._screen.data
+        if data is None:
+            return
+        found = ""
+        if what == "outcome":
+            found = next((outcome.text for outcome in data.view.outcomes if outcome.id == key), "")
+        elif what == "action_item":
+            item = next((action for action in data.view.actions if action.id == key), None)
+            if item is not None:
+                due = f" {item.due.isoformat()}" if item.due else ""
+                found = f"@{item.owner}{due} {item.text}"
+        else:
+            items = [item for part in data.view.parts for item in part.items if item.id == key]
+            if not items or items[0].directive_id is not None or items[0].case_id is not None:
+                self._screen.host.say(_("This is changed in its own list: 4 Meetings."))
+                return
+            found = items[0].body if items[0].kind is ItemKind.REVIEW or not items[0].title else items[0].title
+        self._editing = (what, key)
+        self._quick.ask((("edit", _("in other words")),), found.replace("\n", " "))
+
+    # --- while typing
+
+    def hint(self, kind: str, text: str) -> tuple[str, bool]:
+        """How the line is understood so far, and whether it would be refused."""
+        data = self._screen.data
+        is_action = kind == "action" or (self._editing is not None and self._editing[0] == "action_item")
+        if not is_action or data is None or not text.strip():
+            return _("enter puts it down, esc leaves it"), False
+        item = one_line_item(text, self._screen.desk.books.clock.today())
+        parts = []
+        refused = False
+        if item.owner is None:
+            parts.append(_("no @name: it is {name}'s").format(name=data.view.host))
+        else:
+            try:
+                parts.append(data.people.sure(item.owner).name)
+            except Refusal as refusal:
+                return str(refusal), True
+        parts.append(full_day(item.due) if item.due is not None else _("no date"))
+        parts.append(item.text or _("what is to be done?"))
+        return " · ".join(parts), refused
+
+    def keep(self, kind: str, text: str) -> None:
+        """Keep the line as it stands."""
+        books, owner = self._screen.desk.books, self._screen.desk.actor.person_id or 0
+        subject = str(self._screen.meeting_id)
+
+        def job() -> None:
+            kept = {**self._kept(), kind: text}
+            body = {key: value for key, value in kept.items() if value.strip() and key != "edit"}
+            if body:
+                drafts.save(books, owner, FORM, subject, body)
+            else:
+                drafts.discard(books, owner, FORM, subject)
+
+        self._screen.host.beside(job)
+
+    def _kept(self) -> dict[str, str]:
+        books, actor = self._screen.desk.books, self._screen.desk.actor
+        kept = drafts.load(books, actor.person_id or 0, FORM, str(self._screen.meeting_id))
+        return dict(kept.body) if kept is not None else {}
+
+    # --- said
+
+    def said(self, kind: str, text: str) -> None:
+        """Have the services write it down; refused, it stays in the line."""
+        screen = self._screen
+        data, clock = screen.data, screen.clock
+        if data is None or clock is None:
+            return
+        section = clock.section
+        job: Callable[[], object]
+        if self._editing is not None:
+            job = self._edit_job(*self._editing, text, data.people)
+        else:
+            job = self._job(kind, text, section, data.people)
+        screen.host.do(job, lambda _result: self._done(), screen.refuse)
+
+    def _done(self) -> None:
+        self._editing = None
+        self._quick.done()
+        self._screen.on_quick_line_gave_up()
+
+    def _job(self, kind: str, text: str, section: Section, directory: Directory) -> Callable[[], object]:
+        desk, meeting_id = self._screen.desk, self._screen.meeting_id
+        host_id = self._screen.data.view.host_id if self._screen.data else 0
+        today = desk.books.clock.today()
+
+        def job() -> object:
+            from teamops.models.inputs.base import read
+            from teamops.models.inputs.directives import DirectiveIn
+            from teamops.models.inputs.meetings import OutcomeIn
+            from teamops.services import agenda, meetings
+
+            if kind == "action":
+                return meetings.act(desk, meeting_id, section, _action_in(text, directory, host_id, today))
+            if kind == "directive":
+                return agenda.add_directive(desk, meeting_id, read(DirectiveIn, {"title": text}, today=today))
+            if kind == "answer":
+                return meetings.answer(desk, meeting_id, text)
+            inp = read(OutcomeIn, {"section": section, "kind": kind, "text": text}, today=today)
+            return meetings.put_down(desk, meeting_id, inp)
+
+        return job
+
+    def _edit_job(self, what: str, key: int, text: str, directory: Directory) -> Callable[[], object]:
+        desk, data = self._screen.desk, self._screen.data
+        today = desk.books.clock.today()
+
+        def job() -> object:
+            from teamops.models.inputs.meetings import AgendaItemIn
+            from teamops.services import action_items, agenda, meetings
+
+            if data is None:
+                return None
+            if what == "outcome":
+                return meetings.reword(desk, key, text)
+            if what == "action_item":
+                item = next(action for action in data.view.actions if action.id == key)
+                return action_items.reword(
+                    desk, key, _action_in(text, directory, item.owner_id, today), item.version
+                )
+            line = next(item for part in data.view.parts for item in part.items if item.id == key)
+            in_body = line.kind is ItemKind.REVIEW or not line.title
+            inp = AgendaItemIn(
+                section=line.section,
+                kind=line.kind,
+                title=line.title if in_body else text,
+                body=text if in_body else line.body,
+                presenter_id=line.presenter_id,
+                recurs=line.recurs,
+            )
+            return agenda.change(desk, key, inp, line.version)
+
+        return job
+
+
+def _action_in(text: str, directory: Directory, host_id: int, today: date) -> ActionIn:
+    from teamops.models.inputs.action_items import ActionIn
+    from teamops.models.inputs.base import read
+
+    item = one_line_item(text, today)
+    owner = directory.sure(item.owner).id if item.owner is not None else host_id
+    return read(ActionIn, {"text": item.text, "owner_id": owner, "due": item.due}, today=today)

@@ -1,0 +1,85 @@
+"""The palette: every action, person, meeting, directive and action item, by a few characters of name or number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from teamops.actions.catalogue import sections
+from teamops.i18n import _, full_day
+from teamops.models.words import number_label
+from teamops.screens.base import BaseScreen
+from teamops.screens.host import Host
+from teamops.services.reading import action_items, directives, meetings, people
+from teamops.text import search_key, show
+
+Entry = tuple[str, str, Callable[[], object]]
+LIMIT = 40
+
+
+def open_palette(host: Host) -> None:
+    """Open the palette over the screen in front."""
+    host.push_screen(CommandPalette([Everything], placeholder=_("Name or number of anything …")))
+
+
+class Everything(Provider):
+    """What the palette finds."""
+
+    async def discover(self) -> Hits:
+        """Before anything is typed: what can be done here, and the sections."""
+        for label, help_text, job in self._doings():
+            yield DiscoveryHit(Content(label), job, help=Content(help_text))
+
+    async def search(self, query: str) -> Hits:
+        """What holds every word of the query; records by number, name, pinyin or initials."""
+        words = search_key(query).split()
+        found = 0
+        for label, help_text, job in (*self._doings(), *self._records(query)):
+            if words and all(word in search_key(f"{label} {help_text}") for word in words):
+                yield Hit(1.0 - found / 1000, Content(show(label)), job, help=Content(show(help_text)))
+                found += 1
+            if found >= LIMIT:
+                return
+
+    def _doings(self) -> Iterator[Entry]:
+        host, screen = self._host, self.screen
+        if isinstance(screen, BaseScreen):
+            for action in screen.actions():
+                keys = "  ".join(action.shown_keys[:2])
+                yield _(action.label), f"{keys}   {_(action.help)}", partial(host.call_later, screen.action_do, action.id)
+        for section in sections():
+            yield _(section.label), str(section.digit), partial(host.open_place, section.place)
+
+    @property
+    def _host(self) -> Host:
+        app = self.app
+        assert isinstance(app, Host)  # noqa: S101 - there is no other application
+        return app
+
+    def _records(self, query: str) -> Iterable[Entry]:
+        host = self._host
+        books = host.desk.books
+        today = books.clock.today()
+        key = search_key(query)
+        with books.reading() as reader:
+            for person in people.people(reader, today):
+                if key in person.search:
+                    where = " · ".join(part for part in (person.group, person.outlet) if part)
+                    label = f"{person.number} {person.name}"
+                    # The query may match by initials that are not in what is shown; they are, in the help.
+                    yield label, f"{where}   {person.search}", partial(host.open_screen, "person", person.id)
+            for meeting in meetings.find(reader, query, LIMIT):
+                label = number_label(meeting.number) or meeting.kind.label
+                name = "agenda" if not meeting.number else "minutes"
+                said = f"{full_day(meeting.day)}   {meeting.state.label}   {query}"
+                yield label, said, partial(host.open_screen, name, meeting.id)
+            for directive in directives.all_directives(reader, query, LIMIT):
+                label = f"{number_label(directive.number)} {directive.title}"
+                yield label, f"{directive.number} {query}", partial(host.open_screen, "readers", directive.id)
+            for item in action_items.all_items(reader):
+                text = f"{number_label(item.number)} {item.text}"
+                if key in search_key(f"{text} {item.number} {item.owner}"):
+                    yield text, f"{item.owner}   {item.state.label}   {item.number}", partial(host.go_to, "meetings", "action_items", item.id)

@@ -1,0 +1,94 @@
+"""Action items: opened, taken in hand, done, checked by the lead, or dropped with a reason (model.md 5)."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from teamops.db.transaction import Transaction
+from teamops.errors import NoSuchStep, ReasonMissing, WrongState
+from teamops.models.action_items import NEXT_STATES, ActionState
+from teamops.models.inputs.action_items import ActionIn
+from teamops.models.meetings import Section
+from teamops.models.tables.action_items import ActionItem, ActionShare
+from teamops.models.tables.people import Person
+from teamops.models.words import Series, number_label
+from teamops.services.desk import EVERYONE, LEADS, MEMBERS, RUNNERS, own, rights, use_case
+from teamops.text import clean
+
+
+def opened(
+    tx: Transaction,
+    inp: ActionIn,
+    *,
+    meeting_id: int | None = None,
+    section: Section | None = None,
+    agenda_item_id: int | None = None,
+) -> ActionItem:
+    """Write a new item with its number; the part of `action_items.open` that a meeting shares."""
+    tx.get(Person, inp.owner_id)
+    item = tx.add(
+        ActionItem(
+            number=tx.number(Series.ACTION, tx.today),
+            text=inp.text,
+            owner_id=inp.owner_id,
+            due=inp.due,
+            priority=inp.priority,
+            meeting_id=meeting_id,
+            agenda_item_id=agenda_item_id,
+            section=section.value if section else "",
+            opened_on=tx.today,
+        )
+    )
+    _share(tx, item, inp.co_owner_ids)
+    tx.about(item)
+    return item
+
+
+@use_case("action_items.open", may=rights(*RUNNERS, own=MEMBERS))
+def open_item(tx: Transaction, inp: ActionIn) -> int:
+    """Open an item outside a meeting; members may open their own."""
+    own(tx, inp.owner_id)
+    return opened(tx, inp).id
+
+
+@use_case("action_items.reword", may=rights(*RUNNERS), touches=("meetings",))
+def reword(tx: Transaction, item_id: int, inp: ActionIn, version: int) -> None:
+    """Change what an unsettled item says, who has it or when it is due."""
+    item = tx.get(ActionItem, item_id, version=version)
+    if item.state.settled:
+        raise WrongState(number_label(item.number), item.state.label)
+    tx.get(Person, inp.owner_id)
+    item.text, item.owner_id, item.due, item.priority = inp.text, inp.owner_id, inp.due, inp.priority
+    item.changed_at = tx.now
+    _share(tx, item, inp.co_owner_ids)
+    tx.about(item)
+
+
+@use_case("action_items.move", may=rights(*LEADS, own=EVERYONE), touches=("meetings",))
+def move(tx: Transaction, item_id: int, state: ActionState, *, reason: str = "", version: int | None = None) -> None:
+    """Take an item to another state. Owners say what they do and have done; checking and dropping is the lead's."""
+    item = tx.get(ActionItem, item_id, version=version)
+    shared = tx.all(select(ActionShare).where(ActionShare.item_id == item.id))
+    mine = tx.actor.person_id in {share.person_id for share in shared}
+    own(tx, tx.actor.person_id if mine and not state.settled else None if state.settled else item.owner_id)
+    if state not in NEXT_STATES[item.state]:
+        raise NoSuchStep(number_label(item.number), item.state.label, state.label)
+    tx.reason = clean(reason)
+    if state is ActionState.DROPPED and not tx.reason:
+        raise ReasonMissing
+    item.state = state
+    item.reason = tx.reason if state is ActionState.DROPPED else item.reason
+    item.settled_on = tx.today if state.settled else None
+    item.changed_at = tx.now
+
+
+def _share(tx: Transaction, item: ActionItem, people: tuple[int, ...]) -> None:
+    wanted = {person for person in people if person != item.owner_id}
+    for share in tx.all(select(ActionShare).where(ActionShare.item_id == item.id)):
+        if share.person_id in wanted:
+            wanted.discard(share.person_id)
+        else:
+            tx.remove(share)
+    for person in sorted(wanted):
+        tx.get(Person, person)
+        tx.add(ActionShare(item_id=item.id, person_id=person))

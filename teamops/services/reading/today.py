@@ -1,0 +1,52 @@
+"""The morning board, out of every register it looks at."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from teamops.db.reader import Reader
+from teamops.models.people import PersonLine
+from teamops.models.today import TodayView
+from teamops.services.reading import action_items, calendar, directives, figures, meetings, people
+
+
+def today(reader: Reader, on: date) -> TodayView:
+    """The board of a day."""
+    day = calendar.day_view(reader, on)
+    next_day = calendar.next_workday(reader, on)
+    meeting_day = on if day.kind.worked else next_day
+    running = meetings.running(reader)
+    meeting = meetings.on(reader, meeting_day)
+    parts = meetings.parts(reader, meeting.id) if meeting else ()
+    members = people.members(reader, on)
+    called, roll = meetings.roll(reader, meeting.id if meeting else None, meeting_day)
+    if not called:
+        called, roll = meetings.roll(reader, None, on)
+    return TodayView(
+        branch=people.branch(reader),
+        day=day,
+        meeting=meeting,
+        meeting_day=meeting_day,
+        parts=parts,
+        carried=sum(item.carried for part in parts for item in part.items),
+        roll_called=called,
+        roll=roll,
+        running=running,
+        to_sign=tuple(meetings.unsigned(reader)),
+        actions=tuple(action_items.unsettled(reader)),
+        directives=tuple(directives.in_force(reader, on)),
+        board=figures.board(reader, on),
+        birthdays=_birthdays(members, on, next_day),
+        last_minutes=meetings.newest_minuted(reader),
+    )
+
+
+def _birthdays(members: list[PersonLine], on: date, until: date) -> tuple[tuple[str, date], ...]:
+    days = [on + timedelta(days=n) for n in range((until - on).days)] or [on]
+    found = []
+    for day in days:
+        keys = {(day.month, day.day)}
+        if (day.month, day.day) == (2, 28) and (day + timedelta(days=1)).month == 3:
+            keys.add((2, 29))
+        found += [(person.name, day) for person in members if person.born and (person.born.month, person.born.day) in keys]
+    return tuple(found)
