@@ -36,8 +36,10 @@ SCREENS_BY_NAME: dict[str, str] = {
     "meeting": "teamops.screens.meetings.view:Meeting",
     "menu": "teamops.screens.menu:Menu",
     "minutes": "teamops.screens.meetings.minutes:Minutes",
+    "person": "teamops.screens.people.card:Card",
     "readers": "teamops.screens.meetings.readers:Readers",
     "roll": "teamops.screens.meetings.roll:Roll",
+    "targets": "teamops.screens.people.targets:Targets",
     "who": "teamops.screens.who:Who",
 }
 """Screens that open one another by name, for no screen imports another."""
@@ -58,7 +60,9 @@ class Teamops(Host):
         for key in (str(section.digit), chr(0xFF10 + section.digit))
     ]
     CSS = """
-    Toast { max-width: 76; }
+    ToastRack { align: right top; margin-top: 1; margin-right: 1; }
+    Toast { max-width: 60; width: auto; padding: 0 1; margin: 0; background: $panel; }
+    Toast.-information { border-left: outer $success; }
     """
 
     def __init__(self, desk: Desk, settings: Settings, places: Places, first: str = "today") -> None:

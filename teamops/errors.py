@@ -6,7 +6,7 @@ The screens and the command line catch `Refusal`; anything else is a fault of th
 
 from __future__ import annotations
 
-from teamops.i18n import _
+from teamops.i18n import _, ngettext
 
 
 class Refusal(Exception):
@@ -64,6 +64,13 @@ class NotADate(Refusal):
         super().__init__(
             _("“{text}” is no date. Try 2026-11-28, 11-28, fri, +3 or 下週五.").format(text=text[:40])
         )
+
+
+class NotAFileDate(Refusal):
+    """A cell of a file that is no day, or one without its year."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_("“{text}” is no date with its year, such as 2026-11-28.").format(text=text[:40]))
 
 
 class AmbiguousDate(Refusal):
@@ -730,3 +737,23 @@ class NotDue(Refusal):
 
     def __init__(self) -> None:
         super().__init__(_("Only members of the team on that day are on the roll."))
+
+
+class NotACalendar(Refusal):
+    """A JSON file that is no calendar of a year."""
+
+    def __init__(self, name: str) -> None:
+        text = _("{name} is no calendar of a year: it takes “year” and “days” with date, name and isOffDay.")
+        super().__init__(text.format(name=name))
+
+
+class LinesRefused(Refusal):
+    """An import is all or nothing: some of its lines cannot be taken."""
+
+    def __init__(self, source: str, count: int) -> None:
+        text = ngettext(
+            "{count} line of {source} cannot be taken, so nothing was; mend it, or take the others without it.",
+            "{count} lines of {source} cannot be taken, so nothing was; mend them, or take the others without them.",
+            count,
+        )
+        super().__init__(text.format(count=f"{count:,}", source=source))

@@ -128,9 +128,11 @@ PLACES: Final = {
     "figures": N_("figures"),
     "minutes": N_("minutes"),
     "people": N_("People"),
+    "person": N_("a person's card"),
     "groups": N_("groups"),
     "outlets": N_("outlets"),
     "calendar": N_("calendar"),
     "setup": N_("set-up"),
+    "targets": N_("a month's targets"),
 }
 """Where actions are offered, as help and the README call it."""

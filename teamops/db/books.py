@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from teamops.clock import Clock
 from teamops.db.reader import Reader
 from teamops.db.schema import HEAD, KNOWN
-from teamops.db.sqlite import APPLICATION_ID, connect, explain
+from teamops.db.sqlite import APPLICATION_ID, connect, connect_to_header, explain
 from teamops.errors import (
     DatabaseDamaged,
     DatabaseMissing,
@@ -21,11 +21,10 @@ from teamops.errors import (
     DatabaseUnreadable,
     NotOurDatabase,
 )
+from teamops.i18n import _
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-
-_HEADER: Final = b"SQLite format 3\x00"
 
 
 class Books:
@@ -62,6 +61,9 @@ class Books:
             with books.reading() as reader:
                 zone, kind = reader.one("SELECT zone, kind FROM branch") or ("UTC", "real")
             books.clock = Clock(zone)
+        except (KeyError, ValueError, OSError) as error:  # what ZoneInfo raises of a zone there is not
+            books.close()
+            raise DatabaseDamaged(path) from error
         except BaseException:
             books.close()
             raise
@@ -150,11 +152,10 @@ class Books:
 
 def check(path: Path) -> str:
     """The schema version of a file that is ours; refuses everything else before a byte is written."""
-    _check_header(path)
+    _check_ours(path)
     try:
         with closing(connect(path, reading=True)) as connection:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise NotOurDatabase(path)
+            _check_mark(path, connection)
             versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.Error as error:
         raise explain(error, path) or DatabaseDamaged(path) from error
@@ -166,19 +167,29 @@ def check(path: Path) -> str:
     return version
 
 
-def _check_header(path: Path) -> None:
-    from teamops.i18n import _
+def _check_ours(path: Path) -> None:
+    """Look at the header alone: no lock, no journal of another program rolled back.
 
+    SQLite reads it: a file opened and closed past SQLite drops the locks of this process's connections.
+    """
     try:
         if not path.exists():
             raise DatabaseMissing(path)
-        if path.is_dir():
-            raise DatabaseUnreadable(path, _("it is a folder"))
         if not path.is_file():
-            raise DatabaseUnreadable(path, _("it is no file"))
-        with path.open("rb") as file:
-            header = file.read(len(_HEADER))
+            raise DatabaseUnreadable(path, _("it is a folder") if path.is_dir() else _("it is no file"))
     except OSError as error:
         raise DatabaseUnreadable(path, error.strerror or str(error)) from error
-    if header != _HEADER:
+    try:
+        with closing(connect_to_header(path)) as connection:
+            _check_mark(path, connection)
+    except sqlite3.Error as error:
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            raise NotOurDatabase(path) from error
+        if error.sqlite_errorname == "SQLITE_CORRUPT":
+            return  # cut short, or with pages that still lie in its log: for the whole file to say
+        raise explain(error, path) or DatabaseDamaged(path) from error
+
+
+def _check_mark(path: Path, connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise NotOurDatabase(path)

@@ -43,5 +43,6 @@ def driver_columns(table: Table) -> tuple[tuple[str, Processor | None], ...]:
 def as_kept(table: Table, values: Mapping[str, Any]) -> tuple[Any, ...]:
     """One row as it goes to the driver, in the order of the table's columns."""
     return tuple(
-        values[name] if processor is None else processor(values[name]) for name, processor in driver_columns(table)
+        values[name] if processor is None else processor(values[name])
+        for name, processor in driver_columns(table)
     )

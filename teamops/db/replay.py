@@ -14,10 +14,11 @@ from teamops.db.tally import Digester, Tally
 from teamops.i18n import _
 from teamops.models.history import Head, table_label
 
-_MALFORMED: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+_MALFORMED: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
 """What reading an event raises that the program never wrote."""
 
-_STEP: Final = 2000
+_EVENTS, _ROWS = 50, 5000
+"""How many of them are read between two reports of how far it is."""
 
 
 class Replay:
@@ -49,7 +50,7 @@ class Replay:
             self._read(seq, fields["payload"], index)
             before, seal = seq, sealed
             self.events += 1
-            if self.events % _STEP == 0:
+            if self.events % _EVENTS == 0:
                 progress(seq / max(newest, 1))
         index.end()
         if self.events:
@@ -116,7 +117,7 @@ class Replay:
                 fields = dict(zip(order, row, strict=True))
                 if not any(_digests(tally.digester(o), [fields[c] for c in o], known) for o in others):
                     self._row(table, key, _("{record}: the row is not as event {seq} left it."))
-            if n % _STEP == 0:
+            if n % _ROWS == 0:
                 progress(n / total)
         self.counts[table] = n
         self._missing(table)

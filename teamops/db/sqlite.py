@@ -51,6 +51,11 @@ def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_header(path: Path) -> sqlite3.Connection:
+    """A connection that locks nothing and takes the main file for the whole: good for its header only."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def explain(error: BaseException, path: Path) -> Refusal | None:
     """The refusal that a fault of the database means to a user; none where it is a fault of the program."""
     origin = getattr(error, "orig", None) or error

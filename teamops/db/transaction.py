@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 R = TypeVar("R", bound=Record)
+Columns = Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
 
 
 class _LoggedSession(Session):
@@ -85,7 +86,7 @@ class Transaction:
         """All rows of a query."""
         return self._session.scalars(query).all()
 
-    def run(self, query: Select[Any] | CompoundSelect[Any]) -> Result[Any]:
+    def run(self, query: Columns) -> Result[*tuple[Any, ...]]:
         """A query that gives columns rather than rows."""
         return self._session.execute(query)
 
@@ -153,7 +154,10 @@ class Transaction:
         self._subjects.append((row.__tablename__, row.id))
 
     def seal(self) -> None:
-        """Write the event that covers everything written; called once, by `transaction`."""
+        """Write the event that covers everything written since the last one.
+
+        `transaction` calls it at the end, work of more than SPAN rows in between.
+        """
         self._session.flush()
         if not self._session.written and not self._session.gone:
             return
@@ -161,6 +165,8 @@ class Transaction:
         for name, key in sorted(self._session.written):
             written.setdefault(name, []).append(key)
         self._event(written, sorted(self._session.gone))
+        self._session.written.clear()
+        self._session.gone.clear()
 
     def _event(self, written: Mapping[str, Sequence[int]], gone: Sequence[tuple[str, int]]) -> None:
         connection = self._session.connection()
@@ -244,11 +250,12 @@ def transaction(books: Books, actor: Actor, action: str, clock: Clock | None = N
 
 
 def _taken(error: IntegrityError) -> str:
-    """What a UNIQUE constraint found there already: the text to be unique, else the kind of record."""
+    """What a UNIQUE constraint found there already: the one text that is unique, else the kind of record."""
     failed = re.findall(r"(\w+)\.(\w+)", str(error.orig))
-    statement = error.statement or ""
-    inserted = re.match(r"INSERT INTO \w+ \(([^)]*)\)", statement)
-    names = inserted[1].split(", ") if inserted else re.findall(r"(\w+)=\?", statement)
-    values = dict(zip(names, error.params, strict=False)) if isinstance(error.params, tuple) else {}
-    texts = [values[name] for _, name in failed if isinstance(values.get(name), str)]
-    return ", ".join(texts) or table_label(failed[0][0] if failed else "")
+    if len(failed) == 1 and isinstance(error.params, tuple):
+        inserted = re.match(r"INSERT INTO \w+ \(([^)]*)\)", error.statement or "")
+        names = inserted[1].split(", ") if inserted else re.findall(r"(\w+)=\?", error.statement or "")
+        value = dict(zip(names, error.params, strict=False)).get(failed[0][1])
+        if isinstance(value, str):
+            return value
+    return table_label(failed[0][0]) if failed else ""

@@ -22,12 +22,16 @@ def append_only(connection: Connection, table: str) -> None:
 
 
 def branch_is_for_good(connection: Connection) -> None:
-    """Refuse to remove the branch or to pass practice books off as real ones."""
-    connection.exec_driver_sql(
-        "CREATE TRIGGER branch_kind_stays BEFORE UPDATE OF kind ON branch WHEN NEW.kind <> OLD.kind "
-        "BEGIN SELECT RAISE(ABORT, 'the kind of books never changes'); END"
-    )
-    connection.exec_driver_sql(
-        "CREATE TRIGGER branch_stays BEFORE DELETE ON branch "
-        "BEGIN SELECT RAISE(ABORT, 'the branch is never removed'); END"
-    )
+    """Refuse to remove or replace the branch or to pass practice books off as real ones."""
+    for name, when, said in (
+        ("kind_stays", "BEFORE UPDATE OF kind ON branch WHEN NEW.kind <> OLD.kind", "the kind never changes"),
+        ("stays", "BEFORE DELETE ON branch", "the branch is never removed"),
+        (
+            "is_one",
+            "BEFORE INSERT ON branch WHEN EXISTS (SELECT 1 FROM branch)",
+            "the branch is there already",
+        ),
+    ):
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS branch_{name}")
+        refuse = f"BEGIN SELECT RAISE(ABORT, '{said}'); END"
+        connection.exec_driver_sql(f"CREATE TRIGGER branch_{name} {when} {refuse}")

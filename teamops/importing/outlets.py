@@ -7,32 +7,34 @@ from typing import Final
 from teamops.dates import parse_time
 from teamops.errors import HoursReversed, MissingText
 from teamops.i18n import _
-from teamops.importing.columns import Header, Sheet
-from teamops.importing.plan import Cells, Planner, changes_between
+from teamops.importing.columns import Sheet
+from teamops.importing.plan import Cells, Planner, changes_between, header
 from teamops.models.imports import Change, KnownOutlet, KnownPerson, OutletWrite, Plan, Roster, Verdict
 from teamops.models.inputs.people import HoursIn, OutletIn, staff_number
 from teamops.text import search_key
 
 HEADERS: Final = (
-    Header("code", ("網點編號", "网点编号", "outlet code", "code", "網點代碼", "网点代码", "outlet no", "編號", "编号"),
-           required=True),
-    Header("name", ("網點", "网点", "outlet", "outlet name", "name", "網點名稱", "网点名称"), required=True),
-    Header("name_en", ("英文名稱", "英文名称", "english name", "name (en)")),
-    Header("opens", ("上班", "opens", "from", "上班時間", "上班时间", "營業開始", "营业开始", "open")),
-    Header("closes", ("下班", "closes", "to", "until", "下班時間", "下班时间", "營業結束", "营业结束", "close")),
-    Header("contact", ("網點聯繫人", "网点联系人", "contact", "outlet contact", "網點聯絡人", "网点联络人", "聯繫人", "联系人",
-                       "聯絡人")),
-    Header("custodian", ("實物保管人", "实物保管人", "custodian", "equipment custodian", "custodian of the outlet", "保管人")),
-)  # fmt: skip
+    header("code", "網點編號|網點代碼|編號|网点编号|网点代码|编号|outlet code|outlet no|code", required=True),
+    header("name", "網點|網點名稱|网点|网点名称|outlet|outlet name|name", required=True),
+    header("name_en", "英文名稱|英文名称|english name|name (en)"),
+    header("opens", "上班|上班時間|營業開始|上班时间|营业开始|opens|open|from"),
+    header("closes", "下班|下班時間|營業結束|下班时间|营业结束|closes|close|to|until"),
+    header(
+        "contact",
+        "網點聯繫人|網點聯絡人|聯繫人|聯絡人|网点联系人|网点联络人|联系人",
+        "contact|outlet contact",
+    ),
+    header("custodian", "實物保管人|保管人|实物保管人|custodian|equipment custodian"),
+)
 """The columns of a list of outlets, in three scripts."""
 
 
 def plan(sheet: Sheet, roster: Roster) -> Plan[OutletWrite]:
     """What becomes of each line of a list of outlets.
 
-    A custodian who is not there yet, or not posted to the outlet, is remembered and becomes custodian with the posting.
+    A custodian who is not there yet, or not posted to the outlet, is remembered until they are posted there.
     """
-    planner: Planner[OutletWrite] = Planner(sheet)
+    planner: Planner[OutletWrite] = Planner(sheet.path.name)
     people = {person.number: person for person in roster.people}
     by_name: dict[str, list[KnownPerson]] = {}
     for person in roster.people:
@@ -72,11 +74,11 @@ def _plan_line(
     if name and code and taken.setdefault(search_key(name), code) != code:
         cells.refuse("name", _("outlet {code} has this name").format(code=taken[search_key(name)]))
     if cells.wrong or inp is None:
-        planner.say(cells.number, Verdict.REFUSED, what, "; ".join(cells.wrong))
+        planner.say(cells.number, Verdict.REFUSED, what, cells.refusal)
         return
     write = OutletWrite(outlet, inp, hours, custodian)
     changes = _changes(outlet, write) if outlet is not None else ()
-    note = "; ".join(cells.notes)
+    note = cells.note
     if outlet is not None and not changes:
         planner.say(cells.number, Verdict.UNCHANGED, what, note)
         return
@@ -119,7 +121,9 @@ def _custodian(
         return None
     person = people.get(number)
     if person is None:
-        cells.notes.append(_("{number} is not known yet and becomes custodian when posted there").format(number=number))
+        cells.notes.append(
+            _("{number} is not known yet and becomes custodian when posted there").format(number=number)
+        )
     elif outlet is None or person.outlet_id != outlet.id:
         cells.notes.append(
             _("{name} is not posted there yet and becomes custodian when they are").format(name=person.name)
@@ -136,6 +140,9 @@ def _changes(outlet: KnownOutlet, write: OutletWrite) -> tuple[Change, ...]:
             _("English name"): (outlet.name_en, inp.name_en),
             _("contact"): (outlet.contact, inp.contact),
             _("hours"): (before, f"{hours.opens:%H:%M}–{hours.closes:%H:%M}" if hours else before),
-            _("custodian"): (outlet.custodian or outlet.awaited, write.custodian or outlet.custodian or outlet.awaited),
+            _("custodian"): (
+                outlet.custodian or outlet.awaited,
+                write.custodian or outlet.custodian or outlet.awaited,
+            ),
         }
     )

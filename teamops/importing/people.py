@@ -7,46 +7,56 @@ from typing import Final
 
 from teamops.errors import MissingText, UnknownWord
 from teamops.i18n import _, full_day
-from teamops.importing.columns import Header, Sheet
-from teamops.importing.plan import Cells, Planner, changes_between
+from teamops.importing.columns import Sheet
+from teamops.importing.plan import Cells, Planner, changes_between, header
 from teamops.models.imports import Change, KnownOutlet, KnownPerson, PersonWrite, Plan, Roster, Verdict
 from teamops.models.inputs.people import PersonIn, staff_number
 from teamops.models.people import PersonState, Role
 from teamops.text import search_key
 
 HEADERS: Final = (
-    Header(
+    header(
         "number",
-        ("工號", "工号", "staff number", "number", "no", "no.", "employee number", "employee id", "員工編號", "员工编号",
-         "員工號", "员工号", "人員編號", "人员编号"),
+        "工號|員工編號|員工號|人員編號|工号|员工编号|员工号|人员编号",
+        "staff number|employee number|employee id|number|no|no.",
         required=True,
     ),
-    Header("name", ("姓名", "name", "full name", "員工姓名", "员工姓名", "名字"), required=True),
-    Header("name_en", ("英文姓名", "英文名", "english name", "name (en)", "name en")),
-    Header("group", ("小組", "小组", "group", "組別", "组别", "所屬小組", "所属小组")),
-    Header("outlet", ("網點", "网点", "outlet", "駐點", "驻点", "所屬網點", "所属网点", "駐點網點", "驻点网点")),
-    Header("role", ("崗位", "岗位", "role", "position", "職務", "职务", "職位", "职位"), required=True),
-    Header("joined_on", ("入職日期", "入职日期", "joined", "joined on", "start date", "hire date", "到職日期", "到职日期",
-                         "入職時間", "入职时间"), required=True),
-    Header("born", ("出生日期", "born", "date of birth", "birthday", "birth date", "生日", "出生年月日")),
-    Header("phone", ("聯繫電話", "联系电话", "phone", "telephone", "mobile", "聯絡電話", "联络电话", "電話", "电话", "手機",
-                     "手机", "手機號", "手机号", "手機號碼", "手机号码", "行動電話")),
-)  # fmt: skip
+    header("name", "姓名|員工姓名|员工姓名|名字|name|full name", required=True),
+    header("name_en", "英文姓名|英文名|english name|name (en)|name en"),
+    header("group", "小組|組別|所屬小組|小组|组别|所属小组|group"),
+    header("outlet", "網點|駐點|駐點網點|所屬網點|网点|驻点|驻点网点|所属网点|outlet"),
+    header("role", "崗位|職務|職位|岗位|职务|职位|role|position", required=True),
+    header(
+        "joined_on",
+        "入職日期|入職時間|到職日期|入职日期|入职时间|到职日期",
+        "joined on|joined|start date|hire date",
+        required=True,
+    ),
+    header("born", "出生日期|出生年月日|生日|born|date of birth|birth date|birthday"),
+    header(
+        "phone",
+        "聯繫電話|聯絡電話|電話|手機|手機號|手機號碼|行動電話",
+        "联系电话|联络电话|电话|手机|手机号|手机号码",
+        "phone|telephone|mobile",
+    ),
+)
 """The columns of a roster, in three scripts and as HR systems call them."""
 
 ROLES: Final = {
-    Role.BRANCH_MANAGER: ("營業部經理", "营业部经理", "branch manager", "營業部負責人", "营业部负责人"),
-    Role.LEAD: ("團隊負責人", "团队负责人", "team lead", "lead", "team leader", "團隊長", "团队长", "團隊經理", "团队经理"),
-    Role.GROUP_LEADER: ("小組長", "小组长", "group leader", "組長", "组长"),
-    Role.CLIENT_MANAGER: ("客戶經理", "客户经理", "client manager", "customer manager", "理財經理", "理财经理"),
-    Role.ATTENDANCE_CLERK: ("考勤員", "考勤员", "attendance clerk", "考勤專員", "考勤专员"),
-    Role.ASSET_CLERK: ("實物管理員", "实物管理员", "asset clerk", "equipment clerk", "資產管理員", "资产管理员"),
-    Role.RECORDS_OFFICER: ("檔案員", "档案员", "records officer", "檔案管理員", "档案管理员"),
-    Role.AUDITOR: ("稽核", "auditor", "稽核員", "稽核员", "合規稽核", "合规稽核"),
-}  # fmt: skip
+    Role.BRANCH_MANAGER: "營業部經理|營業部負責人|营业部经理|营业部负责人|branch manager",
+    Role.LEAD: "團隊負責人|團隊長|團隊經理|团队负责人|团队长|团队经理|team lead|team leader|lead",
+    Role.GROUP_LEADER: "小組長|組長|小组长|组长|group leader",
+    Role.CLIENT_MANAGER: "客戶經理|理財經理|客户经理|理财经理|client manager|customer manager",
+    Role.ATTENDANCE_CLERK: "考勤員|考勤專員|考勤员|考勤专员|attendance clerk",
+    Role.ASSET_CLERK: "實物管理員|資產管理員|实物管理员|资产管理员|asset clerk|equipment clerk",
+    Role.RECORDS_OFFICER: "檔案員|檔案管理員|档案员|档案管理员|records officer",
+    Role.AUDITOR: "稽核|稽核員|合規稽核|稽核员|合规稽核|auditor",
+}
 """What each role is called in a roster, in three scripts."""
 
-_ROLE_OF: Final = {search_key(name): role for role, names in ROLES.items() for name in (*names, role.value)}
+_ROLE_OF: Final = {
+    search_key(name): role for role, names in ROLES.items() for name in (*names.split("|"), role.value)
+}
 
 
 _ANY_DAY: Final = date(2000, 1, 1)
@@ -61,8 +71,10 @@ def role_of(text: str) -> Role | None:
 
 def plan(sheet: Sheet, roster: Roster) -> Plan[PersonWrite]:
     """What becomes of each line of a roster."""
-    planner: Planner[PersonWrite] = Planner(sheet)
-    outlets = {key: outlet for outlet in roster.outlets for key in (search_key(outlet.code), search_key(outlet.name))}
+    planner: Planner[PersonWrite] = Planner(sheet.path.name)
+    outlets = {
+        key: outlet for outlet in roster.outlets for key in (search_key(outlet.code), search_key(outlet.name))
+    }
     known = {person.number: person for person in roster.people}
     groups = {search_key(name): name for name in roster.groups}
     for line in sheet.lines:
@@ -101,20 +113,22 @@ def _plan_line(
         | ({"phone_class": person.phone_class} if person else {}),
     )
     if person is not None and person.state is PersonState.LEFT:
-        cells.wrong.append(_("{name} has left; take the line out, or take the leaving back").format(name=person.name))
+        cells.wrong.append(
+            _("{name} has left; take the line out, or take the leaving back").format(name=person.name)
+        )
     content = tuple(sorted(cells.raw.items()))
     if number and planner.again(number, content, cells.number, what):
         return
     if cells.wrong or inp is None or role is None:
-        planner.say(cells.number, Verdict.REFUSED, what, "; ".join(cells.wrong))
+        planner.say(cells.number, Verdict.REFUSED, what, cells.refusal)
         return
     write = _write(person, inp, role, group, outlet)
     verdict = Verdict.ADDED if person is None else Verdict.CHANGED
     if person is not None and not (write.fields or write.posting):
-        planner.say(cells.number, Verdict.UNCHANGED, what, "; ".join(cells.notes))
+        planner.say(cells.number, Verdict.UNCHANGED, what, cells.note)
         return
     changes = _changes(person, write, outlets) if person is not None else ()
-    planner.say(cells.number, verdict, what, "; ".join(cells.notes), changes=changes, writes=(write,))
+    planner.say(cells.number, verdict, what, cells.note, changes=changes, writes=(write,))
 
 
 def _role(cells: Cells) -> Role | None:
@@ -131,7 +145,7 @@ def _outlet(cells: Cells, outlets: dict[str, KnownOutlet]) -> KnownOutlet | None
     text = cells.text("outlet")
     outlet = outlets.get(search_key(text))
     if text and outlet is None:
-        cells.refuse("outlet", _("there is no outlet {name}; import the outlets first").format(name=text))
+        cells.refuse("outlet", _("there is no outlet {name} (import the outlets first)").format(name=text))
     return outlet
 
 
@@ -166,6 +180,9 @@ def _changes(person: KnownPerson, write: PersonWrite, outlets: dict[str, KnownOu
             _("telephone"): (person.phone, inp.phone),
             _("role"): (person.role.label if person.role else "", write.role.label),
             _("group"): (person.group, write.group or person.group),
-            _("outlet"): (names.get(person.outlet_id or 0, ""), names.get(write.outlet_id or person.outlet_id or 0, "")),
+            _("outlet"): (
+                names.get(person.outlet_id or 0, ""),
+                names.get(write.outlet_id or person.outlet_id or 0, ""),
+            ),
         }
     )

@@ -1,15 +1,16 @@
-"""What all importers share: going through the lines of a sheet, and saying of each what becomes of it and why."""
+"""What all importers share: going through the lines of a sheet, saying what becomes of each, and why."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from teamops.dates import parse_date
-from teamops.errors import NotADate, Refusal
+from teamops.errors import AmbiguousDate, NotADate, NotAFileDate, Refusal
 from teamops.i18n import N_, _
-from teamops.importing.columns import Line, Sheet, shown
+from teamops.importing.columns import Header, Line, Sheet, shown
 from teamops.models.imports import Change, Plan, PlannedLine, Verdict
 from teamops.text import cleaned, fold
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
 
 W = TypeVar("W")
 T = TypeVar("T")
+
+
+def header(key: str, *names: str, required: bool = False) -> Header:
+    """A column whose title is any of `names`; one string may hold several, with | between them."""
+    return Header(key, tuple(name for several in names for name in several.split("|")), required=required)
+
 
 DOUBLED = N_("the same as line {line}")
 CONTRADICTED = N_("line {line} says otherwise of the same; take one of them out")
@@ -34,8 +41,20 @@ class Cells:
         self.notes: list[str] = []
         if line.surplus:
             self.wrong.append(
-                _("more cells than titles: {cells}").format(cells=", ".join(shown(cell, 24) for cell in line.surplus))
+                _("more cells than titles: {cells}").format(
+                    cells=", ".join(shown(cell, 24) for cell in line.surplus)
+                )
             )
+
+    @property
+    def refusal(self) -> str:
+        """Everything that is wrong with the line."""
+        return reasons(self.wrong) if self.wrong else ""
+
+    @property
+    def note(self) -> str:
+        """What is to be known of the line, though it is taken."""
+        return reasons(self.notes) if self.notes else ""
 
     def has(self, key: str) -> bool:
         """Whether the cell is filled."""
@@ -87,17 +106,22 @@ class Cells:
             return None
 
 
+def reasons(words: Iterable[str]) -> str:
+    """Several reasons as one text."""
+    return _("; ").join(words)
+
+
 class Planner(Generic[W]):
     """Puts a plan together line by line."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def __init__(self, source: str) -> None:
+        self._source = source
         self._lines: dict[int, PlannedLine] = {}
         self._writes: dict[int, tuple[W, ...]] = {}
         self._seen: dict[Hashable, tuple[int, Hashable]] = {}
 
     def again(self, key: Hashable, content: Hashable, number: int, what: str) -> bool:
-        """Whether an earlier line was about the same; the same content is ignored, another refused on both lines."""
+        """Whether an earlier line was about the same: told alike, it is ignored; else both are refused."""
         number_before, before = self._seen.setdefault(key, (number, content))
         if number_before == number:
             return False
@@ -111,8 +135,16 @@ class Planner(Generic[W]):
             self.say(number_before, Verdict.REFUSED, earlier.what, why)
         return True
 
-    def say(self, number: int, verdict: Verdict, what: str, reason: str = "", *, changes: Iterable[Change] = (),
-            writes: tuple[W, ...] = ()) -> None:  # fmt: skip
+    def say(
+        self,
+        number: int,
+        verdict: Verdict,
+        what: str,
+        reason: str = "",
+        *,
+        changes: Iterable[Change] = (),
+        writes: tuple[W, ...] = (),
+    ) -> None:
         """A line's verdict, and what is written for it."""
         self._lines[number] = PlannedLine(number, verdict, what, reason, tuple(changes))
         if writes:
@@ -123,21 +155,22 @@ class Planner(Generic[W]):
     def plan(self) -> Plan[W]:
         """The whole."""
         return Plan(
-            self._sheet.path.name,
+            self._source,
             tuple(self._lines[number] for number in sorted(self._lines)),
             tuple(write for number in sorted(self._writes) for write in self._writes[number]),
         )
 
 
 def file_day(text: str, first_year: int = 2000) -> date:
-    """A day as a file writes it: whole, with its year; a time of midnight after it is dropped. Raises NotADate."""
-    import re
-
+    """A day as a file writes it: whole, with its year; midnight after it is dropped. Raises NotAFileDate."""
     typed = fold(text).strip()
     typed = re.sub(r"[ T]0?0:00(:00(\.0+)?)?$", "", typed)
     if not re.search(r"[0-9]{4}|民", typed):
-        raise NotADate(text)
-    return parse_date(typed, date(2000, 1, 1), first_year=first_year)
+        raise NotAFileDate(text)
+    try:
+        return parse_date(typed, date(2000, 1, 1), first_year=first_year)
+    except (NotADate, AmbiguousDate) as error:
+        raise NotAFileDate(text) from error
 
 
 def changes_between(before: Mapping[str, tuple[str, str]]) -> tuple[Change, ...]:

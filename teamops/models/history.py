@@ -22,9 +22,9 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class EventLine:
-    """One event in words: who (as they were called then), when, what, why.
+    """One event: who (name and role as they were then), when, what (`action_label` says it in words), why.
 
-    `changes` are (field, before, after) of the record asked about; none where the event only concerned it.
+    `changes` are (field, before, after) of the record asked about, in words; none where it was not written.
     """
 
     seq: int
@@ -73,3 +73,124 @@ TABLES: Final = {
 def table_label(table: str) -> str:
     """What a record of a table is called; an unknown table by its own name."""
     return _(TABLES[table]) if table in TABLES else table
+
+
+FIELDS: Final = {
+    "acknowledged_at": N_("acknowledged at"),
+    "active": N_("in use"),
+    "agenda_item_id": N_("agenda item"),
+    "at": N_("at"),
+    "author_id": N_("author"),
+    "body": N_("text"),
+    "born": N_("born"),
+    "branch_id": N_("branch"),
+    "by_id": N_("by"),
+    "carried_from_id": N_("carried over from"),
+    "case_id": N_("case study"),
+    "changed_at": N_("changed at"),
+    "closes": N_("closes"),
+    "code": N_("code"),
+    "confirmed": N_("confirmed"),
+    "contact": N_("contact there"),
+    "corrects_id": N_("corrects"),
+    "custodian": N_("custodian"),
+    "custodian_number": N_("custodian"),
+    "day": N_("day"),
+    "decimals": N_("decimals"),
+    "digest": N_("digest"),
+    "directive_id": N_("directive"),
+    "discussed": N_("discussed"),
+    "drawn_at": N_("drawn at"),
+    "due": N_("due"),
+    "elapsed": N_("time taken"),
+    "ended_at": N_("ended at"),
+    "ends_on": N_("until"),
+    "expires_on": N_("expires on"),
+    "figure_id": N_("figure"),
+    "group_id": N_("group"),
+    "host_id": N_("host"),
+    "issued_on": N_("issued on"),
+    "item_id": N_("action item"),
+    "joined_on": N_("joined on"),
+    "kind": N_("kind"),
+    "left_on": N_("left on"),
+    "lesson": N_("lesson"),
+    "mark": N_("mark"),
+    "market_open": N_("market open"),
+    "meeting_id": N_("meeting"),
+    "minutes": N_("minutes late"),
+    "minutes_due": N_("minutes due by"),
+    "minutes_id": N_("minutes"),
+    "month": N_("month"),
+    "n": N_("running number"),
+    "name": N_("name"),
+    "name_en": N_("name in English"),
+    "number": N_("number"),
+    "opened_on": N_("opened on"),
+    "opens": N_("opens"),
+    "outlet_id": N_("outlet"),
+    "own_name": N_("own name"),
+    "own_unit": N_("own unit"),
+    "owner_id": N_("owner"),
+    "paper": N_("paper"),
+    "person_id": N_("person"),
+    "phone": N_("phone"),
+    "phone_class": N_("who may read the phone"),
+    "pinyin": N_("pinyin"),
+    "place": N_("place"),
+    "planned": N_("minutes planned"),
+    "planned_start": N_("planned start"),
+    "position": N_("position"),
+    "presenter_id": N_("presenter"),
+    "priority": N_("priority"),
+    "reason": N_("reason"),
+    "recorded_by_id": N_("recorded by"),
+    "recorder_id": N_("recorder"),
+    "recurs": N_("every time"),
+    "region": N_("region"),
+    "removed": N_("taken off"),
+    "role": N_("role"),
+    "roll_id": N_("roll call"),
+    "section": N_("part"),
+    "series": N_("series"),
+    "series_id": N_("meeting series"),
+    "settled_on": N_("settled on"),
+    "signed_as": N_("signed as"),
+    "source": N_("source"),
+    "started_at": N_("started at"),
+    "starts_at": N_("starts at"),
+    "starts_on": N_("from"),
+    "state": N_("state"),
+    "story": N_("story"),
+    "tags": N_("tags"),
+    "taken_at": N_("taken at"),
+    "taken_by_id": N_("taken by"),
+    "team_id": N_("team"),
+    "text": N_("text"),
+    "title": N_("title"),
+    "v": N_("version"),
+    "valid_from": N_("valid from"),
+    "value": N_("value"),
+    "withdrawn": N_("why withdrawn"),
+    "words": N_("words"),
+    "year": N_("year"),
+    "zone": N_("time zone"),
+}
+"""What a field is called, in whichever table it stands."""
+
+UNSAID: Final = frozenset({"id", "version", "search", "initials", "minutes.body"})
+"""Fields that say nothing to a reader."""
+
+
+def field_label(column: str) -> str:
+    """What a field is called; an unknown one by its own name."""
+    return _(FIELDS[column]) if column in FIELDS else column
+
+
+ACTIONS: Final[dict[str, str]] = {}
+"""What somebody did, by the name of the action; read after their name."""
+
+
+def action_label(action: str) -> str:
+    """What somebody did, in words; an unknown action by its own name."""
+    return _(ACTIONS[action]) if action in ACTIONS else action

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from teamops.i18n import N_
 from teamops.models.calendar import CalendarDayView
+from teamops.models.figures import FigureLine
 from teamops.models.people import PersonState, PhoneClass, Role
 from teamops.models.words import Word
 
@@ -41,7 +44,7 @@ class Change(NamedTuple):
 
 
 class PlannedLine(NamedTuple):
-    """A line of the file (1-based; 0: of the books alone), what it is about, and what becomes of it.
+    """A line of the file (1-based; 0: none), what it is about, and what becomes of it.
 
     `reason` says why it is refused or ignored, or what to know of a line that is taken.
     """
@@ -72,7 +75,19 @@ class Plan(Generic[W]):
         return tuple(line for line in self.lines if line.verdict is Verdict.REFUSED)
 
 
-# --- what an import has to know --------------------------------------------------------------------------------
+# --- what an import has to know -------------------------------------------------------------------------
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Work that makes many small records without cycles, which the collector would walk over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +118,7 @@ class KnownPerson:
 class KnownOutlet:
     """An outlet as the books have it, with the hours of the day of the import.
 
-    `custodian` is the staff number of who looks after it, `awaited` of who will as soon as they are posted there.
+    `custodian` is the staff number of who looks after it, `awaited` of who will once they are posted there.
     """
 
     id: int
@@ -139,6 +154,23 @@ class KnownValue(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class FigureBook:
+    """The figures, the values of some days by (day, person, figure), and which of those days are rest."""
+
+    figures: tuple[FigureLine, ...]
+    values: Mapping[tuple[date, int, int], KnownValue]
+    rest: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetBook:
+    """The figures, and the targets of the months in question by (month, person or none, figure)."""
+
+    figures: tuple[FigureLine, ...]
+    values: Mapping[tuple[date, int | None, int], KnownValue]
+
+
+@dataclass(frozen=True, slots=True)
 class KnownYears:
     """The special days the calendar has for some years, and which of those years are confirmed."""
 
@@ -146,7 +178,7 @@ class KnownYears:
     days: Mapping[date, CalendarDayView]
 
 
-# --- what an import writes -------------------------------------------------------------------------------------
+# --- what an import writes ------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +227,8 @@ class TargetWrite(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CalendarWrite:
-    """The special days of a year; `whole`: all there are, so that others of that year are ordinary again."""
+    """Years that are announced now, their special days, and days that are ordinary again."""
 
-    year: int
+    years: tuple[int, ...]
     days: tuple[SpecialDayIn, ...]
-    whole: bool
+    cleared: tuple[date, ...]

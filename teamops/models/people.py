@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from teamops.i18n import N_
+from teamops.i18n import N_, _
 from teamops.models.words import Word
 
 
@@ -180,6 +180,10 @@ class OutletLine:
     version: int
 
 
+SIGNING_TITLES = {"host": N_("host"), "recorder": N_("recorder")}
+"""Titles of signature lines that follow the language; a team may write its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class SignatoryLine:
     """One signature line under a kind of paper."""
@@ -191,6 +195,11 @@ class SignatoryLine:
     person_id: int | None
     name: str
     version: int
+
+    @property
+    def label(self) -> str:
+        """The title, in the language in force where it is one of ours."""
+        return _(SIGNING_TITLES[self.title]) if self.title in SIGNING_TITLES else self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from teamops.i18n import _, full_day
 from teamops.models.meetings import MeetingLine, MeetingState
 from teamops.screens.host import Host
 from teamops.services.reading import calendar, meetings
-from teamops.widgets.ask import Confirm
 
 
 def run_meeting(host: Host) -> None:
@@ -49,6 +48,8 @@ def _go_on(host: Host, running: MeetingLine) -> None:
         host.open_screen("meeting", running.id)
         return
 
+    from teamops.widgets.ask import Confirm
+
     def answered(sure: bool | None) -> None:
         if sure:
             host.open_screen("meeting", running.id)
@@ -65,6 +66,8 @@ def offer_running(host: Host) -> None:
         clock = meetings.clock_of(reader, running.id) if running is not None else None
     if running is None or host.clock_of(running.id) is not None:
         return
+    from teamops.widgets.ask import Confirm
+
     meeting = running
 
     def answered(sure: bool | None) -> None:

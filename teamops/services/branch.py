@@ -1,8 +1,9 @@
-"""The branch: founded once with team, lead, morning meeting, figures and calendar; its settings changed later."""
+"""The branch: founded once with team, lead, morning meeting, figures and calendar; its settings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -37,24 +38,31 @@ MINUTES = "minutes"
 """The paper whose signature lines are there from the start."""
 
 
-def new_books(path: Path, inp: FoundIn, present: datetime | None = None) -> Books:
-    """Make a database at `path` and found the branch in it; a failure leaves no file.
-
-    `present` sets the clock, on practice and demo books only.
-    """
+@contextmanager
+def made(path: Path) -> Iterator[Books]:
+    """A new database at `path`, open while it is filled; whatever fails meanwhile, no file is left."""
     schema.create(path)
     try:
         books = Books.open(path)
         try:
-            if present is not None and inp.kind is not BooksKind.REAL:
-                zone = ZoneInfo(inp.zone)
-                books.clock = books.clock.at(present if present.tzinfo else present.replace(tzinfo=zone))
-            found(Desk(books, PROGRAM), inp)
+            yield books
         finally:
             books.close()
     except BaseException:
         schema.remove(path)
         raise
+
+
+def new_books(path: Path, inp: FoundIn, present: datetime | None = None) -> Books:
+    """Make a database at `path` and found the branch in it; a failure leaves no file.
+
+    `present` sets the clock, on practice and demo books only.
+    """
+    with made(path) as books:
+        if present is not None and inp.kind is not BooksKind.REAL:
+            zone = ZoneInfo(inp.zone)
+            books.clock = books.clock.at(present if present.tzinfo else present.replace(tzinfo=zone))
+        found(Desk(books, PROGRAM), inp)
     return Books.open(path, present)
 
 
@@ -109,7 +117,7 @@ def change(tx: Transaction, inp: BranchIn, version: int) -> None:
 
 @use_case("branch.series", may=rights(*LEADS), touches=("meetings",))
 def change_series(tx: Transaction, kind: SeriesKind, inp: SeriesIn, version: int) -> None:
-    """Change when and where a kind of meeting usually is, and the minutes of its parts, from the next one on."""
+    """Change when and where a kind of meeting usually is, and how long its parts; later ones take it over."""
     team = _team(tx)
     series = tx.all(
         select(MeetingSeries).where(MeetingSeries.team_id == team.id, MeetingSeries.kind == kind)

@@ -20,6 +20,7 @@ from teamops.models.imports import (
     Plan,
     TargetWrite,
     W,
+    uncollected,
 )
 from teamops.models.inputs.people import GroupIn, PostingIn
 from teamops.models.tables.figures import FigureValue, Target
@@ -126,7 +127,8 @@ def figures(tx: Transaction, plan: Plan[FigureWrite], *, skip_refused: bool = Fa
     changed = {write.known.id: write for write in plan.writes if write.known is not None}
     for row in _rows(tx, FigureValue, {key: w.known.version for key, w in changed.items() if w.known}):
         row.value, row.words = changed[row.id].value, changed[row.id].words
-    tx.bulk(FigureValue, (_value(write) for write in plan.writes if write.known is None))
+    with uncollected():
+        tx.bulk(FigureValue, (_value(write) for write in plan.writes if write.known is None))
     return len(plan.writes)
 
 

@@ -40,9 +40,7 @@ def changed(tx: Transaction, person: Person, inp: PersonIn) -> None:
         starts_on = inp.joined_on if first.starts_on == person.joined_on else first.starts_on
         if starts_on < inp.joined_on:
             raise OutsideEmployment(inp.name, full_day(inp.joined_on), "")
-        if first.ends_on is not None and first.ends_on < starts_on:
-            raise DaysReversed(full_day(starts_on), full_day(first.ends_on))
-        first.starts_on = starts_on
+        postings.begun(tx, person, first, starts_on)
     for column, value in inp.model_dump().items():
         setattr(person, column, value)
     person.pinyin, person.initials, person.search = naming(inp.number, inp.name, inp.name_en)
@@ -118,7 +116,7 @@ def leaving(tx: Transaction, person_id: int, inp: LeavingIn, version: int) -> No
 
 @use_case("people.left", may=rights(*KEEPERS), touches=_SHOWN)
 def left(tx: Transaction, person_id: int, inp: LeavingIn, version: int) -> None:
-    """Note that somebody has left: their posting ends that day, later ones fall away; the reason is printed."""
+    """Note that somebody has left: their posting ends that day, later ones fall away; the reason is kept."""
     person = tx.get(Person, person_id, version=version)
     last = inp.left_on or person.left_on or tx.today
     if person.state is PersonState.LEFT:

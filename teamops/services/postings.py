@@ -34,7 +34,7 @@ def of_person(tx: Transaction, person_id: int) -> Sequence[Posting]:
 
 
 def posted(tx: Transaction, person: Person, inp: PostingIn) -> Posting:
-    """Post a person. An open earlier posting ends the day before; without a last day it lasts until the next."""
+    """Post a person. An open earlier posting ends the day before; an open new one lasts until the next."""
     may_grant(tx, inp.role)
     last = inp.ends_on
     for other in of_person(tx, person.id):
@@ -85,6 +85,17 @@ def check(tx: Transaction, person: Person, first: date, last: date | None, *, bu
             raise PostingOverlap(person.name, full_day(other.starts_on), end)
 
 
+def begun(tx: Transaction, person: Person, posting: Posting, day: date) -> None:
+    """Let a person's first posting begin on another day."""
+    if posting.ends_on is not None and posting.ends_on < day:
+        raise DaysReversed(full_day(day), full_day(posting.ends_on))
+    if posting.custodian and posting.outlet_id is not None:
+        outlet = tx.get(Outlet, posting.outlet_id)
+        others = custodians(tx, outlet.id, day, posting.ends_on or FAR)
+        _refuse_second(tx, person, outlet, day, others)
+    posting.starts_on = day
+
+
 def _refuse_second(
     tx: Transaction, person: Person, outlet: Outlet, day: date, others: Sequence[Posting]
 ) -> None:
@@ -128,7 +139,7 @@ def on_day(tx: Transaction, person_id: int, day: date) -> Posting | None:
 
 
 def hand_over(tx: Transaction, outlet: Outlet, person_id: int | None, day: date) -> None:
-    """From `day` on the outlet's equipment is looked after by `person_id`, who is posted there (none: by nobody)."""
+    """From `day` on the outlet's equipment is looked after by somebody posted there (none: by nobody)."""
     taker = on_day(tx, person_id, day) if person_id is not None else None
     if person_id is not None and (taker is None or taker.outlet_id != outlet.id):
         raise NotPostedThere(tx.get(Person, person_id).name, outlet.name, full_day(day))
@@ -163,9 +174,14 @@ def _split(tx: Transaction, posting: Posting, day: date) -> Posting:
     if posting.starts_on == day:
         return posting
     rest = Posting(
-        person_id=posting.person_id, role=posting.role, group_id=posting.group_id, outlet_id=posting.outlet_id,
-        custodian=posting.custodian, starts_on=day, ends_on=posting.ends_on,
-    )  # fmt: skip
+        person_id=posting.person_id,
+        role=posting.role,
+        group_id=posting.group_id,
+        outlet_id=posting.outlet_id,
+        custodian=posting.custodian,
+        starts_on=day,
+        ends_on=posting.ends_on,
+    )
     posting.ends_on = day - ONE
     return tx.add(rest)
 

@@ -1,9 +1,9 @@
 """The public holidays that come with the program, for the years that are announced (model.md 11).
 
 Mainland China: announced each November for the year after; the schedule is known for the years in which the
-library knows make-up days. Taiwan and Hong Kong: announced, and in the library, up to the years in `ANNOUNCED`;
-beyond them the library only reckons. What is not announced is not told: a year without holidays is better than
-invented ones. Hong Kong's are the general holidays, on which banks and the exchange close.
+library knows make-up days. Taiwan and Hong Kong: announced, and in the library, up to `ANNOUNCED`; beyond it
+the library only reckons. What is not announced is not told: a year without holidays is better than invented
+ones. Hong Kong's are the general holidays, on which banks and the exchange close.
 """
 
 from __future__ import annotations

@@ -30,9 +30,7 @@ class DropDown(ItemList):
     DEFAULT_CSS = """
     DropDown {
         display: none;
-        background: $surface;
-        border-left: outer $primary;
-        padding: 0 1 0 0;
+        background: $panel;
     }
     """
 

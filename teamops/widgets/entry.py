@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from textual import events
 from textual.geometry import Offset
 from textual.message import Message
@@ -71,7 +72,7 @@ class LineEntry(Input):
     DEFAULT_CSS = """
     LineEntry {
         color: $foreground;
-        background: $boost;
+        background: $foreground 8%;
         &:focus { background: $primary 20%; background-tint: $foreground 0%; }
     }
     """
@@ -130,9 +131,9 @@ class BodyEntry(TextArea):
     DEFAULT_CSS = """
     BodyEntry {
         color: $foreground;
-        background: $boost;
+        background: $foreground 8%;
         padding: 0;
-        height: auto;
+        height: 3;
         scrollbar-size-vertical: 1;
         &:focus { background: $primary 20%; }
     }

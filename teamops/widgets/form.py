@@ -1,15 +1,14 @@
-"""Forms: labelled fields that say what they understood, keep what is half typed, and hand it over when saved."""
+"""Forms: labelled fields that say what they understood, and are handed over when saved."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -21,59 +20,27 @@ from teamops.i18n import N_, _
 from teamops.widgets.choice import ChoiceEntry
 from teamops.widgets.complete import Completer, DropDown, NameEntry
 from teamops.widgets.drafts import DraftKeeper, DraftWriter
-from teamops.widgets.entry import BodyEntry, Edited, LineEntry
-from teamops.widgets.fields import BodyField, ChoiceField, Field, NameField, NamesField
+from teamops.widgets.entry import Edited
+from teamops.widgets.fields import Field
 from teamops.widgets.form_frame import FormFrame
-from teamops.widgets.form_page import Cell, Entry, FormPage
+from teamops.widgets.form_page import Cell, FormPage
+from teamops.widgets.form_state import Opening, State, Values
 from teamops.widgets.item_list import ItemList
 from teamops.widgets.keybar import KeyHint
 from teamops.widgets.question import Answer, Question
 from teamops.widgets.tones import Mark
 
 T = TypeVar("T")
-Values = dict[str, str]
 
 _PATIENCE: Final = 0.3  # seconds after which a save that is still under way is worth a word
-
-
-@dataclass(frozen=True, slots=True)
-class _Opening(Generic[T]):
-    """What may differ from one opening of a form to the next."""
-
-    title: str
-    submit: Callable[[Values], T]
-    today: Callable[[], date]
-    initial: Mapping[str, str]
-    subtitle: str
-    people: Completer | None
-    drafts: DraftKeeper | None
-    same_as_last: Callable[[], Mapping[str, str]] | None
-    note: Callable[[Values], str] | None
-    save: str
-
-
-@dataclass(slots=True)
-class _State:
-    """How far one opening has come."""
-
-    initial: Values = field(default_factory=dict)
-    seen: dict[str, tuple[str, int]] = field(default_factory=dict)
-    swapped: Values | None = None  # what ctrl+z shows: the form as it was, or the draft again
-    draft_shown: bool = False
-    draft_when: str = ""
-    stored: bool = False  # whether a draft may be kept somewhere
-    refused: str = ""
-    said: str = ""  # of the draft, or of the save
-    sending: bool = False
-    over: bool = False
 
 
 class Form(ModalScreen[T | None], Generic[T]):
     """Asks for the fields, and closes with what `submit` gave back, or with None when it was left.
 
-    `submit` gets the typed text by field name in a thread, and raises Refusal or Refusals for what it will not
-    have; these stand below their fields. Nothing else it raises is caught. `initial` and `same_as_last` are typed
-    text too, of any of the fields. `note` makes the line below the fields out of what is typed; `save` is the
+    `submit` gets what is typed by field name, in a thread, and raises Refusal or Refusals for what it will
+    not have; nothing else it raises is caught. `initial` and `same_as_last` are typed text too, of any of the
+    fields. `text` stands above the fields, what `note` makes of the typed values below them; `save` is the
     message id of what ^s does.
     """
 
@@ -95,13 +62,14 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def __init__(
         self,
-        title: str,
         fields: Sequence[Field],
         submit: Callable[[Values], T],
         *,
+        title: str,
         today: Callable[[], date],
         initial: Mapping[str, str] | None = None,
         subtitle: str = "",
+        text: str = "",
         people: Completer | None = None,
         drafts: DraftKeeper | None = None,
         same_as_last: Callable[[], Mapping[str, str]] | None = None,
@@ -110,26 +78,16 @@ class Form(ModalScreen[T | None], Generic[T]):
     ) -> None:
         super().__init__()
         self.fields = tuple(fields)
-        self.opening = _Opening(
-            title, submit, today, initial or {}, subtitle, people, drafts, same_as_last, note, save
+        self.opening = Opening(
+            title, submit, today, initial or {}, subtitle, text, people, drafts, same_as_last, note, save
         )
-        self._state = _State(over=True)
+        self._state = State(over=True)
         self._drop = DropDown()
-        self._page = FormPage([Cell(each, self._entry(each)) for each in self.fields], self._drop, today)
+        self._page = FormPage([Cell(each, self._drop) for each in self.fields], self._drop, today)
         self._frame = FormFrame(self._page)
         self._writer: DraftWriter | None = None
         self._timer: Timer | None = None
-
-    def _entry(self, asked: Field) -> Entry:
-        match asked:
-            case BodyField():
-                return BodyEntry()
-            case ChoiceField():
-                return ChoiceEntry(asked, self._drop)
-            case NameField() | NamesField():
-                return NameEntry(self._drop, several=isinstance(asked, NamesField))
-            case _:
-                return LineEntry()
+        self._theme = ""
 
     def compose(self) -> ComposeResult:
         """The frame with all in it."""
@@ -140,6 +98,11 @@ class Form(ModalScreen[T | None], Generic[T]):
     def on_mount(self) -> None:
         """Fill the form for its first opening."""
         self._begin()
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Ask the style sheet for nothing where it has nothing new to say: that is most of opening a kept form."""
+        event.refresh_styles = self._theme != self.app.theme
+        self._theme = self.app.theme
 
     def reopen(self, form: Form[T]) -> None:
         """Be what `form`, of the same fields, would be, when pushed the next time."""
@@ -152,7 +115,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         return self._state.over
 
     def _begin(self) -> None:
-        opening, state = self.opening, _State()
+        opening, state = self.opening, State()
         self._state = state
         self._writer = DraftWriter(opening.drafts) if opening.drafts is not None else None
         for cell in self._page.cells:
@@ -162,11 +125,12 @@ class Form(ModalScreen[T | None], Generic[T]):
         state.initial = self.values()
         self._offer_draft()
         self._frame.title(opening.title, opening.subtitle)
-        self._frame.keys(self._keys())
-        self._page.open(opening.today)
+        self._frame.keys(self.keys())
+        self._page.open(opening.text, opening.today)
         self._say()
 
-    def _keys(self) -> list[KeyHint]:
+    def keys(self) -> list[KeyHint]:
+        """What the lower border says the keys do."""
         keys = [KeyHint("tab", _("next")), KeyHint("^s", _(self.opening.save)), KeyHint("esc", _("back"))]
         if self.opening.same_as_last is not None:
             keys.insert(2, KeyHint("F8", _("same as last time")))
@@ -187,7 +151,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         return {cell.field.name: (cell.entry.raw, cell.entry.dropped) for cell in self._page.cells}
 
     def _close(self, result: T | None, draft: Values | None) -> None:
-        """Close, keeping `draft` or none. Raises Refusal where it cannot be kept; the form stays open then."""
+        """Close, keeping `draft` or none. Raises Refusal where it cannot be kept, and stays open."""
         self._hold_on()
         if self._writer is not None and (draft is not None or self._state.stored):
             self._writer.want(draft)
@@ -355,7 +319,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._want_draft()
         self.run_worker(self._write_draft(self._state), group="draft")
 
-    async def _write_draft(self, state: _State) -> None:
+    async def _write_draft(self, state: State) -> None:
         if self._writer is None:
             return
         try:
@@ -374,12 +338,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         if self._state.sending:
             return
         self._drop.close()
-        refused: dict[str, str] = {}
-        for cell in self._page.cells:
-            try:
-                cell.field.check(cell.entry.raw, self.opening.today)
-            except Refusal as refusal:
-                refused[cell.field.name] = str(refusal)
+        refused = self._page.unreadable()
         if refused:
             self._refuse(refused)
         else:
@@ -415,7 +374,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._end(result)
 
     def _refuse(self, by_field: Mapping[str, str]) -> None:
-        """Say what was refused below the fields and, what belongs to none, below them all; go to the first."""
+        """Say what was refused below its field, or below them all; go to the first."""
         state = self._state
         cells = {cell.field.name: cell for cell in self._page.cells}
         for name, cell in cells.items():
@@ -430,18 +389,23 @@ class Form(ModalScreen[T | None], Generic[T]):
             self.call_after_refresh(self._page.reveal, first.entry)
 
 
-def kept(app: App[Any], form: Form[T]) -> Form[T]:
-    """The form of these fields that was opened before, made to be what `form` is; or `form`, kept from now on.
+def kept(app: App[Any], name: str, form: Form[T]) -> Form[T]:
+    """The form kept under `name`, made to be what `form` is; or `form` itself, kept from now on.
 
-    Pushing a form that was kept takes a fraction of what a new one takes. Its fields should be a constant.
+    Pushing a kept form takes a fraction of what a new one takes. It is kept while its fields are the same.
     """
-    name = f"{type(form).__qualname__} {hash(form.fields)}"
+    name = f"form {name}"
     try:
         before = app.get_screen(name)
     except KeyError:
         app.install_screen(form, name)
         return form
-    if isinstance(before, Form) and before.fields == form.fields and before.is_over:
+    if not (isinstance(before, Form) and before.is_over):
+        return form
+    if before.fields == form.fields and type(before) is type(form):
         before.reopen(form)
         return before
+    app.uninstall_screen(name)
+    before.remove()
+    app.install_screen(form, name)
     return form

@@ -20,7 +20,7 @@ from teamops.widgets.frame import Frame, frame_css
 from teamops.widgets.keybar import KeyHint
 from teamops.widgets.tones import TONE_CLASSES, Mark, Palette, tone_css
 
-
+_CORNERS: Final = 6  # what the framework keeps of a border line for corners and air
 _KEY: Final = "$text-primary"
 _MUTED: Final = "$foreground 65%"
 _EDGE: Final = "$primary 60%"
@@ -70,6 +70,23 @@ class FormFoot(Widget):
         line = wrap(self._said.text, width)[y]
         strip = Strip([Segment(line, self._palette[self._said.tone])])
         return strip.adjust_cell_length(width, self._palette["plain"])
+
+
+def lower_label(keys: Sequence[KeyHint], said: str, width: int) -> Content:
+    """The lower border of a frame so wide: keys from the left, and what is `said` at its right."""
+    said = show(said)
+    left = width - _CORNERS - (cell_width(said) + 3 if said else 0)
+    parts: list[str | tuple[str, str]] = []
+    used = 0
+    for key, label in keys:
+        pair = f"{'  ' if used else ''}{show(key)}", f" {show(label)}"
+        if used + sum(map(cell_width, pair)) > left:
+            break
+        used += sum(map(cell_width, pair))
+        parts += (pair[0], _KEY), (pair[1], _MUTED)
+    if said and left > 0:
+        parts += " ", ("─" * (left - used + 1), _EDGE), " ", (said, _MUTED)
+    return Content.assemble(*parts)
 
 
 class FormFrame(Widget):
@@ -146,21 +163,4 @@ class FormFrame(Widget):
     def _draw(self) -> None:
         self._frame.draw()
         self.styles.border_subtitle_align = "left"
-        self.border_subtitle = self._lower()
-
-    def _lower(self) -> Content:
-        """The keys from the left and what is said at the right, with the border's own line between."""
-        room = self.outer_size.width - 6
-        said = show(self._said)
-        left = room - (cell_width(said) + 3 if said else 0)
-        parts: list[str | tuple[str, str]] = []
-        used = 0
-        for key, label in self._keys:
-            pair = f"{'  ' if used else ''}{show(key)}", f" {show(label)}"
-            if used + sum(map(cell_width, pair)) > left:
-                break
-            used += sum(map(cell_width, pair))
-            parts += (pair[0], _KEY), (pair[1], _MUTED)
-        if said and left > 0:
-            parts += " ", ("─" * (left - used + 1), _EDGE), " ", (said, _MUTED)
-        return Content.assemble(*parts)
+        self.border_subtitle = lower_label(self._keys, self._said, self.outer_size.width)

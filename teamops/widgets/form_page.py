@@ -14,12 +14,21 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from teamops.errors import MissingText, Refusal
-from teamops.i18n import _, ngettext
+from teamops.i18n import _, language, ngettext
 from teamops.text import cell_width, fit, show, wrap
 from teamops.widgets.choice import ChoiceEntry
-from teamops.widgets.complete import DropDown
+from teamops.widgets.complete import DropDown, NameEntry
 from teamops.widgets.entry import BodyEntry, LineEntry
-from teamops.widgets.fields import BodyField, DateField, Field, NumberField, TimeField
+from teamops.widgets.fields import (
+    BodyField,
+    ChoiceField,
+    DateField,
+    Field,
+    NameField,
+    NamesField,
+    NumberField,
+    TimeField,
+)
 from teamops.widgets.tones import TONE_CLASSES, Mark, Palette, Tone, tone_css
 
 Entry: TypeAlias = LineEntry | BodyEntry | ChoiceEntry
@@ -32,10 +41,12 @@ _PAIRED: Final = 74  # cells from which on two short fields share a row: those o
 class Cell:
     """One field of a form with what is typed into it, and why it was refused."""
 
-    def __init__(self, field: Field, entry: Entry) -> None:
+    def __init__(self, field: Field, drop: DropDown) -> None:
         self.field = field
-        self.entry = entry
+        self.entry = _entry(field, drop)
         self.refused = ""
+        self._read: tuple[object, ...] = ()
+        self._said = Mark("")
 
     @property
     def rows(self) -> int:
@@ -46,28 +57,43 @@ class Cell:
     def label(self) -> str:
         """The label as it is shown, with a * where the field must be filled in."""
         label = show(_(self.field.label))
-        return f"{label} *" if self.field.required else label
+        return f"{label} *" if label and self.field.required else label
 
     def says(self, today: Callable[[], date]) -> Mark:
         """What stands below the field."""
         if self.refused:
             return Mark(show(self.refused), "alert")
-        said = []
+        read = self.entry.raw, self.entry.dropped, today(), language()
+        if read != self._read:
+            self._read = read
+            said = [self._means(self.entry.raw, today), _dropped(self.entry.dropped)]
+            self._said = Mark(show(" · ".join(filter(None, said))), "dim")
+        return self._said
+
+    def _means(self, raw: str, today: Callable[[], date]) -> str:
         try:
-            said.append(
-                self.field.check(self.entry.raw, today) or (not self.entry.raw and _(self.field.hint)) or ""
-            )
+            return self.field.check(raw, today) or ("" if raw else _(self.field.hint))
         except MissingText:
-            said.append(_(self.field.hint))
+            return _(self.field.hint)
         except Refusal as refusal:
-            said.append(str(refusal))
-        if count := self.entry.dropped:
-            said.append(
-                ngettext(
-                    "{count} invisible character removed", "{count} invisible characters removed", count
-                ).format(count=count)
-            )
-        return Mark(show(" · ".join(filter(None, said))), "dim")
+            return str(refusal)
+
+
+def _dropped(count: int) -> str:
+    said = ngettext("{count} invisible character removed", "{count} invisible characters removed", count)
+    return said.format(count=count) if count else ""
+
+
+def _entry(field: Field, drop: DropDown) -> Entry:
+    match field:
+        case BodyField():
+            return BodyEntry()
+        case ChoiceField():
+            return ChoiceEntry(field, drop)
+        case NameField() | NamesField():
+            return NameEntry(drop, several=isinstance(field, NamesField))
+        case _:
+            return LineEntry()
 
 
 class _Place(NamedTuple):
@@ -132,16 +158,26 @@ class FormPage(Widget):
         super().__init__(*(cell.entry for cell in cells), drop)
         self._layout = OwnLayout(self._placed)
         self.cells = tuple(cells)
-        self._today = today
+        self._text, self._today = "", today
         self._drop = drop
         self._palette = Palette(self)
         self._plan: _Plan | None = None
 
-    def open(self, today: Callable[[], date]) -> None:
-        """Show from the top what was put in, as it is read on `today`."""
-        self._today = today
+    def open(self, text: str, today: Callable[[], date]) -> None:
+        """Show from the top `text`, and below it what was put in, as it is read on `today`."""
+        self._text, self._today = show(text, lines=True), today
         self.scroll_to(0, 0, animate=False, force=True)
         self.changed()
+
+    def unreadable(self) -> dict[str, str]:
+        """Why fields cannot be read as they are, by their names."""
+        refused = {}
+        for cell in self.cells:
+            try:
+                cell.field.check(cell.entry.raw, self._today)
+            except Refusal as refusal:
+                refused[cell.field.name] = str(refusal)
+        return refused
 
     # --- where everything stands ----------------------------------------------------------------------------
 
@@ -159,9 +195,12 @@ class FormPage(Widget):
         before, self._plan = self._plan, None
         if before is not None and self.is_attached:
             after = self._planned(before.width)
-            self.refresh()
             if after.height != before.height:
+                self.refresh()
                 self._drop.refresh(layout=True)  # a child's wish has its parent arranged anew
+            elif rows := [y for y in {*before.ink, *after.ink} if before.ink.get(y) != after.ink.get(y)]:
+                top = round(self.scroll_y)
+                self.refresh(*(Region(0, y - top, before.width, 1) for y in rows))
 
     def _placed(self, children: Sequence[Widget], size: Size) -> Iterator[WidgetPlacement]:
         """The entries, and the open list over what is below its own."""
@@ -189,7 +228,7 @@ class FormPage(Widget):
 
     def _planned(self, width: int) -> _Plan:
         if self._plan is None or self._plan.width != width:
-            self._plan = _Planner(self.cells, width, self._today).plan()
+            self._plan = _Planner(self.cells, width, self._today).plan(self._text)
         return self._plan
 
     def reveal(self, entry: Widget) -> None:
@@ -235,12 +274,18 @@ class _Planner:
         self._today = today
         self._ink: dict[int, list[_Ink]] = {}
 
-    def plan(self) -> _Plan:
+    def plan(self, text: str) -> _Plan:
+        """Everything below `text`."""
         left = _column((row[0] for row in self._rows), self._width)
         right = _column((row[1] for row in self._rows if len(row) > 1), self._width // 2)
         half = (self._width - _AIR) // 2
         places: dict[Widget, tuple[_Place, int]] = {}
         y = 1
+        if text:
+            for line in wrap(text, max(1, self._width)):
+                self._draw(0, y, line, "plain")
+                y += 1
+            y += 1
         for row in self._rows:
             paired = len(row) > 1
             spots = [_spot(row[0], 0, y, left, half if paired else self._width)]
@@ -306,7 +351,7 @@ def _column(cells: Iterator[Cell], width: int) -> int:
 
 
 def _spot(cell: Cell, start: int, y: int, labels: int, end: int) -> _Place:
-    x = start + labels + _AIR
+    x = start + (labels + _AIR if labels else 0)
     width = max(1, end - x)
     if isinstance(cell.field, DateField | TimeField | NumberField):
         width = min(width, _SHORT)

@@ -49,7 +49,9 @@ def _minutes(value: object, _info: ValidationInfo) -> object:
     if isinstance(value, Mapping):
         for planned in value.values():
             if isinstance(planned, int) and not 0 <= planned <= MOST_MINUTES:
-                raise NumberOutOfRange(str(planned), _("from {low} to {high}").format(low=0, high=MOST_MINUTES))
+                raise NumberOutOfRange(
+                    str(planned), _("from {low} to {high}").format(low=0, high=MOST_MINUTES)
+                )
     return value
 
 

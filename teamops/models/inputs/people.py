@@ -28,7 +28,7 @@ def _number(value: object, _info: ValidationInfo) -> object:
 
 
 def staff_number(text: str) -> str:
-    """A staff number as it is kept: upper case, plain figures and letters. Raises MissingText, NotAStaffNumber."""
+    """A staff number as it is kept: upper case, half width. Raises MissingText, NotAStaffNumber."""
     number = fold(clean(text)).upper()
     if not number:
         raise MissingText

@@ -170,9 +170,9 @@ def item_form(
     if item is not None and item.kind not in kinds:
         kinds.append(item.kind)
     fields = (
-        ChoiceField("kind", N_("Kind"), options=tuple((word.value, word.msgid) for word in kinds)),
         TextField("title", N_("In a few words"), hint=N_("what the projector shows large")),
         BodyField("body", N_("More"), rows=4),
+        ChoiceField("kind", N_("Kind"), options=tuple((word.value, word.msgid) for word in kinds)),
         NameField("presenter_id", N_("Who speaks"), half=True),
         FlagField("recurs", N_("Every day"), half=True),
     )

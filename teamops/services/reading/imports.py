@@ -29,8 +29,9 @@ def roster(reader: Reader, on: date) -> Roster:
     ]
     known = tuple(
         KnownPerson(
-            line.id, more[line.id][0], line.number, line.name, line.name_en, line.born, line.joined_on, line.left_on,
-            more[line.id][1], PhoneClass(more[line.id][2]), line.state, line.role, line.group, line.outlet_id,
+            line.id, more[line.id][0], line.number, line.name, line.name_en, line.born, line.joined_on,
+            line.left_on, more[line.id][1], PhoneClass(more[line.id][2]), line.state, line.role, line.group,
+            line.outlet_id,
         )
         for line in lines
     )  # fmt: skip
@@ -57,7 +58,8 @@ def figure_book(reader: Reader, span: tuple[date, date] | None) -> FigureBook:
     days: dict[str, date] = {}
     values = {}
     for key, kept, who, figure, value, words, version in reader.rows(
-        "SELECT id, day, person_id, figure_id, value, words, version FROM figure_value WHERE day BETWEEN ? AND ?",
+        "SELECT id, day, person_id, figure_id, value, words, version FROM figure_value "
+        "WHERE day BETWEEN ? AND ?",
         (first.isoformat(), last.isoformat()),
     ):
         told_on = days.get(kept) or days.setdefault(kept, sure_day(kept))

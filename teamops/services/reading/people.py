@@ -101,8 +101,8 @@ def actor(reader: Reader, number: str, on: date) -> Actor:
 def person_card(reader: Reader, person_id: int, on: date, actor: Actor) -> PersonCard:
     """Everything kept about a person, the telephone number as far as `actor` may read it."""
     row = reader.one(
-        "SELECT id, number, name, name_en, pinyin, born, joined_on, left_on, phone, phone_class, state, version "
-        "FROM person WHERE id = ?",
+        "SELECT id, number, name, name_en, pinyin, born, joined_on, left_on, phone, phone_class, state, "
+        "version FROM person WHERE id = ?",
         (person_id,),
     )
     if row is None:
@@ -110,8 +110,8 @@ def person_card(reader: Reader, person_id: int, on: date, actor: Actor) -> Perso
     phone_class = PhoneClass(row[9])
     phone = row[8] if _may_read(actor, phone_class, person_id) else masked(row[8])
     return PersonCard(
-        row[0], row[1], row[2], row[3], row[4], day(row[5]), sure_day(row[6]), day(row[7]), phone, phone_class,
-        PersonState(row[10]), row[11], tuple(postings(reader, person_id)),
+        row[0], row[1], row[2], row[3], row[4], day(row[5]), sure_day(row[6]), day(row[7]), phone,
+        phone_class, PersonState(row[10]), row[11], tuple(postings(reader, person_id)),
     )  # fmt: skip
 
 
@@ -126,16 +126,16 @@ def masked(phone: str) -> str:
 def postings(reader: Reader, person_id: int) -> list[PostingLine]:
     """All postings of a person, the newest first."""
     rows = reader.rows(
-        "SELECT o.id, o.person_id, o.role, o.group_id, coalesce(g.name, ''), o.outlet_id, coalesce(w.name, ''), "
-        "o.custodian, o.starts_on, o.ends_on, o.version FROM posting o "
+        "SELECT o.id, o.person_id, o.role, o.group_id, coalesce(g.name, ''), o.outlet_id, "
+        "coalesce(w.name, ''), o.custodian, o.starts_on, o.ends_on, o.version FROM posting o "
         "LEFT JOIN team_group g ON g.id = o.group_id LEFT JOIN outlet w ON w.id = o.outlet_id "
         "WHERE o.person_id = ? ORDER BY o.starts_on DESC",
         (person_id,),
     )
     return [
         PostingLine(
-            row[0], row[1], Role(row[2]), row[3], row[4], row[5], row[6], bool(row[7]), sure_day(row[8]), day(row[9]),
-            row[10],
+            row[0], row[1], Role(row[2]), row[3], row[4], row[5], row[6], bool(row[7]), sure_day(row[8]),
+            day(row[9]), row[10],
         )
         for row in rows
     ]  # fmt: skip
@@ -158,7 +158,7 @@ def groups(reader: Reader, on: date) -> list[GroupLine]:
 
 
 def outlets(reader: Reader, on: date) -> list[OutletLine]:
-    """The outlets by code, with the hours of a day, who is posted there then and who looks after the equipment.
+    """The outlets by code, with the hours and people of a day and who looks after the equipment then.
 
     Before the first hours that are known of an outlet, those hold.
     """
@@ -213,8 +213,9 @@ def signatories(reader: Reader, paper: str) -> list[SignatoryLine]:
 def _people(reader: Reader, where: str, parameters: dict[str, Any]) -> list[PersonLine]:
     return [
         PersonLine(
-            row[0], row[1], row[2], row[3], row[4], row[5], PersonState(row[6]), sure_day(row[7]), day(row[8]),
-            day(row[9]), Role(row[10]) if row[10] else None, row[11], row[12], row[13], row[14], bool(row[15]),
+            row[0], row[1], row[2], row[3], row[4], row[5], PersonState(row[6]), sure_day(row[7]),
+            day(row[8]), day(row[9]), Role(row[10]) if row[10] else None, row[11], row[12], row[13], row[14],
+            bool(row[15]),
         )
         for row in reader.rows(f"{_PEOPLE} {where} ORDER BY p.number", parameters)
     ]  # fmt: skip

@@ -1,0 +1,53 @@
+"""People: who is here, groups, outlets, the calendar and what is set up."""
+
+from teamops.actions.catalogue import Action, Section
+from teamops.i18n import N_
+
+SECTION = Section(6, "people", N_("People"), "teamops.screens.people.section:People")
+_PERSON = ("people", "person")
+_OUTLETS = ("outlets",)
+_MONTHS = ("calendar", "targets")
+
+ACTIONS = (
+    Action(
+        "post", ("p", "f8"), N_("post"),
+        N_("Give the person another role, group or outlet from a day on."), _PERSON, 24,
+    ),
+    Action(
+        "say_leaving", ("l", "ctrl+d"), N_("leaving"),
+        N_("Say that the person is going to leave, or has left, and the last day."), _PERSON, 26,
+    ),
+    Action(
+        "say_staying", ("b", "ctrl+r"), N_("stays"),
+        N_("Take back that the person leaves or left, saying why."), _PERSON, 27,
+    ),
+    Action(
+        "show_left", ("a", "ctrl+a"), N_("all or here"),
+        N_("Show those who left as well, or only who is here."), ("people",), 28,
+    ),
+    Action(
+        "amend_posting", ("c", "ctrl+k"), N_("put right"),
+        N_("Put right what was typed wrong of the posting under the cursor, or end it."), ("person",), 25,
+    ),
+    Action(
+        "new_hours", ("o", "f8"), N_("hours"),
+        N_("Say which hours the outlet keeps from a day on."), _OUTLETS, 24,
+    ),
+    Action(
+        "hand_custody", ("c", "ctrl+k"), N_("custodian"),
+        N_("Say who looks after the outlet's equipment from a day on."), _OUTLETS, 25,
+    ),
+    Action(
+        "month_before", ("left_square_bracket", "ctrl+pageup"), N_("month before"),
+        N_("The month before."), _MONTHS, 5,
+    ),
+    Action(
+        "month_after", ("right_square_bracket", "ctrl+pagedown"), N_("month after"),
+        N_("The month after."), _MONTHS, 6,
+    ),
+    Action("this_day", ("t", "f8"), N_("today"), N_("Back to today."), ("calendar",), 7),
+    Action(
+        "save_targets", ("ctrl+s", "f6"), N_("save"),
+        N_("Write the changed targets down."), ("targets",), 1,
+    ),
+)  # fmt: skip

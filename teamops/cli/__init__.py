@@ -1,0 +1,1 @@
+"""The command line: the rules and services of the screens; what is heavy is imported when it is needed."""

@@ -1,0 +1,170 @@
+"""Beginning the books of a branch."""
+
+from __future__ import annotations
+
+import sys
+
+from teamops.cli.parser import Command
+from teamops.i18n import N_, _, language
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Final
+
+    from teamops.cli.call import Call
+    from teamops.cli.parser import Parser
+    from teamops.models.inputs.branch import FoundIn
+
+
+class Question:
+    """One thing new books begin with: its option, the field, how it is asked, what help says of it."""
+
+    __slots__ = ("asked", "field", "help", "option")
+
+    def __init__(self, option: str, field: str, asked: str, option_help: str) -> None:
+        self.option = option
+        self.field = field
+        self.asked = asked
+        self.help = option_help
+
+
+QUESTIONS: Final = (
+    Question("branch", "branch", N_("Name of the branch"), N_("name of the branch")),
+    Question("team", "team", N_("Name of the team"), N_("name of the team")),
+    Question("lead", "lead_name", N_("Name of the team lead"), N_("name of the team lead")),
+    Question(
+        "number", "lead_number", N_("Staff number of the team lead"), N_("staff number of the team lead")
+    ),
+    Question(
+        "region",
+        "region",
+        N_("Whose public holidays (CN, TW, HK, none)"),
+        N_("whose public holidays hold: CN, TW, HK or none"),
+    ),
+    Question("zone", "zone", N_("Time zone"), N_("time zone, such as Asia/Shanghai")),
+)
+_ZONES: Final = {"CN": "Asia/Shanghai", "TW": "Asia/Taipei", "HK": "Asia/Hong_Kong"}
+
+
+def _arguments(parser: Parser) -> None:
+    parser.add_argument("path", metavar="PATH", help=_("the file to make"))
+    parser.add_argument(
+        "--practice", action="store_true", help=_("for practice, marked so for good on every paper")
+    )
+    for question in QUESTIONS:
+        parser.add_argument(f"--{question.option}", metavar="TEXT", help=_(question.help))
+
+
+def init(call: Call) -> int:
+    """Make new books, asking for what was not said, and make them the default."""
+    from teamops.cli.call import whole
+    from teamops.cli.output import complain, say
+    from teamops.errors import DatabaseExists
+    from teamops.models.people import BooksKind
+    from teamops.services.branch import new_books
+    from teamops.settings import save
+
+    path = whole(call.typed.path)
+    if path.exists():
+        raise DatabaseExists(path)
+    settings = call.settings
+    inp = _answers(call)
+    if call.present is not None and inp.kind is BooksKind.REAL:
+        complain(_("TEAMOPS_NOW is left aside: these are real books, and their time is the real one."))
+    new_books(path, inp, call.present).close()
+    settings.database = str(path)
+    settings.me[str(path)] = inp.lead_number
+    save(settings, call.places.settings)
+    say(
+        _("The books of {branch} are in {path}, and “teamops” opens them from now on.").format(
+            branch=inp.branch, path=path
+        )
+    )
+    return 0
+
+
+def _answers(call: Call) -> FoundIn:
+    """What was said by option, and what is asked for now. Raises AnswersMissing, Refusals."""
+    from teamops.cli.output import is_terminal
+    from teamops.cli.refusals import AnswersMissing
+    from teamops.clock import Clock
+    from teamops.models.inputs.base import read
+    from teamops.models.inputs.branch import FoundIn
+    from teamops.models.people import BooksKind
+
+    said: dict[str, Any] = {"kind": BooksKind.PRACTICE if call.typed.practice else BooksKind.REAL}
+    missing = []
+    for question in QUESTIONS:
+        answer = getattr(call.typed, question.option)
+        if answer is None:
+            missing.append(question)
+        else:
+            said[question.field] = answer
+    if missing and not is_terminal(sys.stdin, sys.stderr):
+        raise AnswersMissing(" ".join(f"--{question.option}" for question in missing))
+    _check(said)
+    for question in missing:
+        said[question.field] = _asked(question, said)
+    return read(FoundIn, said, today=Clock().today())
+
+
+def _check(said: dict[str, Any]) -> None:
+    """Refuse what was said by option before anything is asked."""
+    from teamops.errors import Refusals
+
+    wrong = {}
+    for question in QUESTIONS:
+        if question.field in said and (why := _refused(question, said[question.field])):
+            wrong[question.option] = f"--{question.option}: {why}"
+    if wrong:
+        raise Refusals(wrong)
+
+
+def _refused(question: Question, answer: str) -> str:
+    """Why an answer cannot be taken; empty where it can."""
+    from teamops.clock import Clock
+    from teamops.errors import Refusals
+    from teamops.models.inputs.base import read
+    from teamops.models.inputs.branch import FoundIn
+
+    try:
+        read(FoundIn, {question.field: answer}, today=Clock().today())
+    except Refusals as refusals:  # the other fields are missing here
+        return refusals.by_field.get(question.field, "")
+    return ""
+
+
+def _asked(question: Question, said: dict[str, Any]) -> str:
+    """Ask until the answer can be taken."""
+    from teamops.cli.output import complain
+
+    usual = _usual(question, said)
+    while True:
+        sys.stderr.write(f"{_(question.asked)}{f' [{usual}]' if usual else ''}: ")
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise KeyboardInterrupt
+        answer = line.strip() or usual
+        why = _refused(question, answer)
+        if not why:
+            return answer
+        complain(why)
+
+
+def _usual(question: Question, said: dict[str, Any]) -> str:
+    """The answer that an empty line gives."""
+    match question.option:
+        case "team":
+            return _("Sales team")
+        case "region":
+            return "TW" if language() == "zh_Hant" else "CN"
+        case "zone":
+            return _ZONES.get(str(said["region"]).strip().upper(), "")
+        case _:
+            return ""
+
+
+COMMANDS: Final = (
+    Command("init", N_("begin the books of a branch, and make them the default"), _arguments, init),
+)

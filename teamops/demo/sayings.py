@@ -1,0 +1,128 @@
+"""Putting sentences together so that none comes twice within a week."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any, Final
+
+from teamops.demo.texts import Pairs, Pool, Texts
+from teamops.i18n import short_day, weekday
+
+FRESH_AFTER: Final = timedelta(days=9)
+"""How long a sentence is not said again."""
+
+_PASSES: Final = 4
+_END: Final = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, stripped; those without an end as well."""
+    return [part.strip() for part in _END.split(text.replace("\n", " ")) if part.strip()]
+
+
+class Words(dict[str, Any]):
+    """What a template may name, thought up when it does.
+
+    sector, product, client, firm, outlet, member, stop; n (3 to 30), amount (20 to 300, in tens of thousands),
+    pct (0.2 to 2.9), rate (1.10 to 3.40), time (a quarter of an hour), day and weekday (one of the next working days).
+    """
+
+    def __init__(self, sayings: Sayings, given: dict[str, Any]) -> None:
+        super().__init__(given)
+        self._sayings = sayings
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401
+        value = self[name] = self._sayings.word(name)
+        return value
+
+
+class Sayings:
+    """Says things in one language, drawn from a seed; `turn_to` tells it the day and who is there."""
+
+    def __init__(self, texts: Texts, rng: Random) -> None:
+        self._texts = texts
+        self._rng = rng
+        self._decks: dict[tuple[tuple[str, ...], ...], list[tuple[str, ...]]] = {}
+        self._said: dict[str, date] = {}
+        self._on = date.min
+        self._members: Sequence[str] = ()
+        self._ahead: Sequence[date] = ()
+
+    def turn_to(self, on: date, members: Sequence[str], ahead: Sequence[date]) -> None:
+        """Speak of this day from now on, of these members and the working days `ahead`."""
+        self._on, self._members, self._ahead = on, members, ahead
+        self._said = {text: day for text, day in self._said.items() if on - day < FRESH_AFTER}
+
+    def say(self, pool: Pool, **given: Any) -> str:  # noqa: ANN401
+        """Something of a pool that was not said lately. Raises LookupError when all of it was."""
+        said = self.perhaps(pool, **given)
+        if not said:
+            raise LookupError(f"said out: {pool[0]}")
+        return said
+
+    def perhaps(self, pool: Pool, **given: Any) -> str:  # noqa: ANN401
+        """Something of a pool that was not said lately, or nothing."""
+        return next(iter(self._drawn(tuple((text,) for text in pool), given)), "")
+
+    def pair(self, pool: Pairs, **given: Any) -> tuple[str, str]:  # noqa: ANN401
+        """Two texts that belong together, neither said lately. Raises LookupError when all were."""
+        said = self._drawn(pool, given)
+        if not said:
+            raise LookupError(f"said out: {pool[0]}")
+        return said[0], said[1]
+
+    def filled(self, *templates: str, **given: Any) -> tuple[str, ...]:  # noqa: ANN401
+        """Templates that speak of the same things, filled in whether or not they were said lately."""
+        words = Words(self, given)
+        texts = tuple(template.format_map(words) for template in templates)
+        self._note(texts)
+        return texts
+
+    def _drawn(self, pool: tuple[tuple[str, ...], ...], given: dict[str, Any]) -> tuple[str, ...]:
+        for _ in range(_PASSES * len(pool)):
+            words = Words(self, given)
+            texts = tuple(template.format_map(words) for template in self._next(pool))
+            if not any(sentence in self._said for text in texts for sentence in sentences(text)):
+                self._note(texts)
+                return texts
+        return ()
+
+    def _note(self, texts: tuple[str, ...]) -> None:
+        self._said.update(dict.fromkeys((s for text in texts for s in sentences(text)), self._on))
+
+    def word(self, name: str) -> Any:  # noqa: ANN401
+        """A thing to speak of."""
+        rng, vocabulary = self._rng, self._texts.vocabulary
+        match name:
+            case "sector" | "product" | "client" | "firm" | "stop":
+                return rng.choice(getattr(vocabulary, f"{name}s"))
+            case "outlet":
+                return rng.choice(self._texts.names.outlets).name
+            case "member":
+                return rng.choice(self._members)
+            case "n":
+                return rng.randint(3, 30)
+            case "amount":
+                return rng.randint(4, 60) * 5
+            case "pct":
+                return f"{rng.randint(2, 29) / 10:.1f}"
+            case "rate":
+                return f"{rng.randint(110, 340) / 100:.2f}"
+            case "time":
+                return f"{rng.randint(9, 16)}:{rng.choice(('00', '15', '30', '45'))}"
+            case "day":
+                return short_day(rng.choice(self._ahead))
+            case "weekday":
+                return weekday(rng.choice(self._ahead))
+            case _:
+                raise KeyError(name)
+
+    def _next(self, pool: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+        deck = self._decks.get(pool)
+        if not deck:
+            deck = self._decks[pool] = list(pool)
+            self._rng.shuffle(deck)
+        return deck.pop()

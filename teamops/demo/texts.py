@@ -1,0 +1,146 @@
+"""What the demo's people say: the shape of a language's texts, each written by hand for its own readers.
+
+Templates name what differs between two uses of them: see `sayings.Words` for the names there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final
+
+from teamops.models.directives import DirectiveKind
+from teamops.models.meetings import Section
+from teamops.models.people import Region
+
+Pool = tuple[str, ...]
+"""Ways to say a thing; none is taken again before all were."""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Ways to say two things that belong together: a headline and what it means, a topic and what is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet: its name, its English one, and the contact there."""
+
+    name: str
+    name_en: str
+    contact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What branch, groups, outlets and people are called, where there is an English name with that.
+
+    `full` and `latin` put a person's name together from a surname and a given one.
+    """
+
+    region: Region
+    zone: str
+    branch: str
+    branch_en: str
+    team: str
+    team_en: str
+    place: str
+    groups: tuple[tuple[str, str], ...]
+    outlets: tuple[Outlet, ...]
+    surnames: tuple[tuple[str, str], ...]
+    given: tuple[tuple[str, str], ...]
+    full: str
+    latin: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The things that templates speak of."""
+
+    sectors: Pool
+    products: Pool
+    clients: Pool
+    firms: Pool
+    stops: Pool
+    up: str
+    down: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive of head office; it holds `days` (0: until withdrawn) and may ask an `action` of somebody."""
+
+    kind: DirectiveKind
+    title: str
+    body: str
+    source: str
+    days: int = 0
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case study of the library."""
+
+    title: str
+    story: str
+    lesson: str
+    tags: str
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said in meetings and written down of them."""
+
+    closes: Pool
+    markets: Pairs
+    rising: Pool
+    quiet: Pool
+    falling: Pool
+    held: Pool
+    partly: Pool
+    missed: Pool
+    closed: Pool
+    experiences: Pairs
+    topics: Pairs
+    accounts_behind: Pool
+    assets_behind: Pool
+    accounts_praise: Pool
+    assets_praise: Pool
+    praise: Pool
+    turns: Pool
+    welcome: Pool
+    notes: Mapping[Section, Pool]
+    decisions: Mapping[Section, Pool]
+    actions: Mapping[Section, Pool]
+    questions: Pool
+    late: Pool
+    leave: Pool
+    out: Pool
+    absent: Pool
+    dropped: Pool
+    withdrawn: Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """All texts of one language."""
+
+    names: Names
+    vocabulary: Vocabulary
+    talk: Talk
+    directives: tuple[Directive, ...]
+    cases: tuple[Case, ...]
+
+
+_MODULES: Final = {"en": "en", "zh_Hant": "hant", "zh_Hans": "hans"}
+
+
+def texts_of(language: str) -> Texts:
+    """The texts of a language of the program."""
+    code = _MODULES[language]
+    names = import_module(f"teamops.demo.names_{code}")
+    talk = import_module(f"teamops.demo.texts_{code}")
+    library = import_module(f"teamops.demo.library_{code}")
+    return Texts(names.NAMES, names.VOCABULARY, talk.TALK, library.DIRECTIVES, library.CASES)

@@ -1,0 +1,72 @@
+"""Papers as lines of a terminal: the preview of what will print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teamops.exporting.paper import Align, Block, Heading, Paper, Paragraph, SignLines, Table, in_pairs, shares
+from teamops.text import cell_width, fit, show, wrap
+
+BLANK = "________"
+
+
+def write_plain(paper: Paper, width: int) -> list[tuple[str, str]]:
+    """The paper in `width` cells, as (text, kind) with kind title, heading, text, rule or quiet."""
+    return list(_lines(paper, width))
+
+
+def _lines(paper: Paper, width: int) -> Iterator[tuple[str, str]]:
+    for text in wrap(show(paper.title), width):
+        yield fit(text, width, "centre").rstrip(), "title"
+    yield fit(show(paper.number), width, "right"), "quiet"
+    for text in filter(None, (paper.watermark, paper.standing)):
+        yield fit(show(text), width, "centre").rstrip(), "mark"
+    for row in paper.head:
+        joined = "   ".join(f"{field.label}{paper.colon}{field.value}" for field in row)
+        for text in wrap(show(joined), width):
+            yield text, "text"
+    for block in paper.blocks:
+        yield from _block(paper, block, width)
+    yield "", "text"
+    yield "─" * width, "quiet"
+    yield show(f"{paper.made.digest} · {paper.made.day}"), "quiet"
+
+
+def _block(paper: Paper, block: Block, width: int) -> Iterator[tuple[str, str]]:
+    match block:
+        case Heading():
+            yield "", "text"
+            yield show(block.text + (f"   {block.aside}" if block.aside else "")), "heading"
+        case Paragraph():
+            lead = "  · " if block.item else "  "
+            said = f"{block.label}{paper.colon}{block.text}" if block.label else block.text
+            first = True
+            for line in show(said, lines=True).split("\n"):
+                for text in wrap(line, width - cell_width(lead)) or [""]:
+                    yield (lead if first else " " * cell_width(lead)) + text, "text"
+                    first = False
+        case Table():
+            yield from _table(block, width)
+        case SignLines():
+            yield "", "text"
+            for left, right in in_pairs(block.lines):
+                pair = [left] if right is None else [left, right]
+                half = width // 2
+                cells = [fit(f"{line.title}{paper.colon}{line.signed or BLANK}", half) for line in pair]
+                yield "  " + "".join(cells).rstrip(), "text"
+
+
+def _table(table: Table, width: int) -> Iterator[tuple[str, str]]:
+    room = width - 2 - (len(table.columns) - 1)
+    widths = shares(table.columns, room)
+    sides = {Align.LEFT: "left", Align.CENTRE: "centre", Align.RIGHT: "right"}
+    heads = [fit(show(column.title), cells) for column, cells in zip(table.columns, widths, strict=True)]
+    yield "  " + " ".join(heads).rstrip(), "quiet"
+    for row in table.rows:
+        wrapped = [wrap(show(cell), cells) or [""] for cell, cells in zip(row, widths, strict=True)]
+        for n in range(max(len(lines) for lines in wrapped)):
+            cells = [
+                fit(lines[n] if n < len(lines) else "", width_, sides[column.align])  # type: ignore[arg-type]
+                for lines, width_, column in zip(wrapped, widths, table.columns, strict=True)
+            ]
+            yield "  " + " ".join(cells).rstrip(), "text"
