@@ -60,7 +60,7 @@ class Teamops(Host):
         for key in (str(section.digit), chr(0xFF10 + section.digit))
     ]
     CSS = """
-    ToastRack { align: right top; margin-top: 1; margin-right: 1; }
+    ToastRack { dock: top; align: right top; padding: 0; margin: 1 1 0 0; }
     Toast { max-width: 60; width: auto; padding: 0 1; margin: 0; background: $panel; }
     Toast.-information { border-left: outer $success; }
     """

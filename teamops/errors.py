@@ -443,11 +443,15 @@ class ReasonMissing(Refusal):
         super().__init__(_("Say why; the reason is kept and printed."))
 
 
-class SuccessorSigned(Refusal):
-    """Minutes cannot be taken up again once later ones are signed (model.md 5)."""
+class SuccessorHeld(Refusal):
+    """A meeting cannot be taken up again once a later one was held (model.md 5)."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Later minutes are signed already; make a numbered correction instead."))
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            _("The meeting of {day} was held after it; draw these minutes again, or sign and correct them.").format(
+                day=day
+            )
+        )
 
 
 class AlreadySigned(Refusal):
@@ -456,6 +460,17 @@ class AlreadySigned(Refusal):
     def __init__(self) -> None:
         super().__init__(
             _("These minutes are signed; what is wrong in them is put right by a numbered correction.")
+        )
+
+
+class CorrectionUnsigned(Refusal):
+    """The last correction of minutes waits for its signature; the next one comes after it."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            _("Version {version} of these minutes is not signed yet; sign it, then make the next correction.").format(
+                version=version
+            )
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teamops.cli.parser import Command, whole_number
+from teamops.cli.parser import Command, count
 from teamops.i18n import N_, _, language
 
 TYPE_CHECKING = False
@@ -14,26 +14,14 @@ if TYPE_CHECKING:
     from teamops.cli.call import Call
     from teamops.cli.parser import Parser
 
-LEAST_PEOPLE, MOST_PEOPLE = 5, 300
-MOST_MONTHS = 120
-
 
 def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "path", metavar="PATH", nargs="?", help=_("the file to make (else one of today, opened again)")
     )
-    people, months = whole_number(LEAST_PEOPLE, MOST_PEOPLE), whole_number(1, MOST_MONTHS)
-    parser.add_argument("--people", metavar="N", type=people, default=15, help=_("how many people (15)"))
-    parser.add_argument(
-        "--months", metavar="N", type=months, default=3, help=_("how many months up to today (3)")
-    )
-    parser.add_argument(
-        "--seed",
-        metavar="N",
-        type=whole_number(0, 2**31),
-        default=1,
-        help=_("another number, another branch (1)"),
-    )
+    parser.add_argument("--people", metavar="N", type=count, default=15, help=_("how many people (15)"))
+    parser.add_argument("--months", metavar="N", type=count, default=3, help=_("how many months (3)"))
+    parser.add_argument("--seed", metavar="N", type=count, default=1, help=_("another number, another branch"))
     parser.add_argument("--no-open", action="store_true", help=_("only make it"))
 
 
@@ -47,6 +35,7 @@ def run(call: Call) -> int:
     typed = call.typed
     if not typed.no_open:
         program.sure_terminal()
+    _check(typed.people, typed.months)
     today = _today(call.present)
     path = whole(typed.path) if typed.path else call.places.data / f"demo-{today.isoformat()}.db"
     if not path.exists():
@@ -57,6 +46,15 @@ def run(call: Call) -> int:
         say(str(path))
         return 0
     return program.opened(call, path)
+
+
+def _check(people: int, months: int) -> None:
+    from teamops.cli.refusals import Mistyped
+    from teamops.demo.making import MONTHS, PEOPLE
+
+    for option, number, (low, high) in (("--people", people, PEOPLE), ("--months", months, MONTHS)):
+        if not low <= number <= high:
+            raise Mistyped(option, _("from {low} to {high}").format(low=low, high=high))
 
 
 def _today(present: datetime | None) -> date:

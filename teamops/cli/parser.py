@@ -189,16 +189,11 @@ def _language(text: str) -> str:
     return code
 
 
-def whole_number(low: int, high: int) -> Callable[[str], int]:
-    """A whole number from `low` to `high`."""
-
-    def read(text: str) -> int:
-        if not text.isdecimal() or not low <= int(text) <= high:
-            said = _("“{text}” does not fit; it takes a whole number from {low} to {high}")
-            raise argparse.ArgumentTypeError(said.format(text=text[:40], low=low, high=high))
-        return int(text)
-
-    return read
+def count(text: str) -> int:
+    """A whole number, 0 or more, as an option's value."""
+    if not text.isdecimal() or len(text) > 9:
+        raise argparse.ArgumentTypeError(_("“{text}” is no whole number").format(text=text[:40]))
+    return int(text)
 
 
 def typed_language(argv: Sequence[str]) -> str | None:

@@ -50,6 +50,8 @@ def _run(call: Call, path: Path) -> int:
         from teamops.app import Teamops
 
         app = Teamops(Desk(books, actor or PROGRAM), call.settings, call.places)
+        if actor is None:
+            app.call_later(app.action_who)
         app.run()
     if app.failure:
         complain(app.failure)

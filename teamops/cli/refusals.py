@@ -14,7 +14,7 @@ class Mistyped(WrongCommand):
     """An option's value that cannot be read as what it is to be."""
 
     def __init__(self, option: str, reason: str) -> None:
-        super().__init__(_("{option}: {reason}").format(option=option, reason=reason))
+        super().__init__(f"{option}: {reason}")
 
 
 class BadPresent(WrongCommand):

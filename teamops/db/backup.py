@@ -7,7 +7,8 @@ import json
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Final
 
 from teamops.db.chain import GENESIS
 from teamops.db.schema import remove
-from teamops.db.sqlite import connect, explain
+from teamops.db.sqlite import connect, connect_to_header, explain
 from teamops.errors import (
     BackupDamaged,
     DatabaseBusy,
@@ -65,18 +66,13 @@ def copy(source: Path, target: Path) -> None:
     """
     if target.exists():
         raise DatabaseExists(target)
-    part = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(source, part, "DELETE")
+    with _part(target) as part:
+        try:
+            _copy(source, part, "DELETE")
+        except sqlite3.Error as error:
+            raise _explained(error, source, target) from error
         part.replace(target)
         _sync_folder(target)
-    except sqlite3.Error as error:
-        raise _explained(error, source, target) from error
-    except OSError as error:
-        raise DatabaseUnreadable(target, error.strerror or str(error)) from error
-    finally:
-        remove(part)
 
 
 def backup(source: Path, target: Path, made_at: datetime) -> Manifest:
@@ -98,17 +94,12 @@ def backup(source: Path, target: Path, made_at: datetime) -> Manifest:
         branch=branch[0] if branch else "",
     )
     path = manifest_path(target)
-    part = path.with_name(path.name + ".part")
-    try:
+    with _part(path) as part:
         with part.open("w", encoding="utf-8") as file:
             file.write(json.dumps(asdict(manifest), ensure_ascii=False, indent=2) + "\n")
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except OSError as error:
-        raise DatabaseUnreadable(path, error.strerror or str(error)) from error
-    finally:
-        part.unlink(missing_ok=True)
     return manifest
 
 
@@ -135,22 +126,31 @@ def restore(backup_file: Path, target: Path, stamp: str) -> Path | None:
 
     check(backup_file)
     read_manifest(backup_file)
-    part = target.with_name(target.name + ".part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(backup_file, part, "WAL")
+    with _part(target) as part:
+        try:
+            _copy(backup_file, part, "WAL")
+        except sqlite3.Error as error:
+            raise _explained(error, backup_file, target) from error
         kept = _put_aside(target, stamp) if target.exists() else None
         for suffix in _BESIDE:  # of another file: it would be replayed into this one
             Path(f"{target}{suffix}").unlink(missing_ok=True)
         part.replace(target)
         _sync_folder(target)
-    except sqlite3.Error as error:
-        raise _explained(error, backup_file, target) from error
+    return kept
+
+
+@contextmanager
+def _part(target: Path) -> Iterator[Path]:
+    """The name under which a file is made before it takes its own; nothing stays under it."""
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            yield part
+        finally:
+            remove(part)
     except OSError as error:
         raise DatabaseUnreadable(target, error.strerror or str(error)) from error
-    finally:
-        remove(part)
-    return kept
 
 
 def _copy(source: Path, part: Path, journal: str) -> None:
@@ -176,6 +176,8 @@ def _explained(error: sqlite3.Error, source: Path, target: Path) -> Refusal:
 def _put_aside(target: Path, stamp: str) -> Path:
     """Give what is replaced a second name: in one file where it is sound, as it lies where it is not."""
     try:
+        with closing(connect_to_header(target)) as connection:
+            connection.execute("PRAGMA application_id")  # SQLite would drop the log of a file without a header
         with closing(connect(target)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")  # succeeds for the only one who has it open
     except sqlite3.Error as error:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from random import Random
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
+from teamops.clock import Clock
 from teamops.demo.scribe import Scribe
-from teamops.demo.staff import CLERK, LEAD, Member, Move
+from teamops.demo.staff import CLERK, LEAD, Member, Move, number
 from teamops.demo.texts import Case, Names
 from teamops.models.inputs.branch import FoundIn
 from teamops.models.inputs.cases import CaseIn
@@ -19,30 +21,30 @@ from teamops.models.people import PROGRAM, BooksKind, PhoneClass
 from teamops.models.tables.figures import Figure, Target
 from teamops.models.tables.people import Person
 from teamops.services import branch, calendar, cases, figures, groups, outlets, people
-from teamops.services.desk import Desk
+from teamops.services.desk import Books, Desk
 
 
-def found(scribe: Scribe, names: Names, day: date, until: date) -> None:
-    """Found the branch on a day with everything that meetings need; the calendar goes to the year after `until`."""
-    lead = scribe.staff.members[LEAD]
-    scribe.stand(day, time(9, 0))
+def found(books: Books, names: Names, lead: str, day: date, until: date) -> None:
+    """Found the branch on a day, under a lead of this name; the calendar goes to the year after `until`."""
+    moment = datetime.combine(day, time(9, 0), ZoneInfo(names.zone))
+    books.clock = Clock(names.zone, moment, monotonic=lambda: 0.0)
+    program = Desk(books, PROGRAM)
     branch.found(
-        Desk(scribe.books, PROGRAM),
+        program,
         FoundIn(
             branch=names.branch,
             branch_en=names.branch_en,
             team=names.team,
             team_en=names.team_en,
-            lead_number=lead.number,
-            lead_name=lead.name,
+            lead_number=number(LEAD),
+            lead_name=lead,
             region=names.region,
             zone=names.zone,
             kind=BooksKind.DEMO,
             place=names.place,
         ),
     )
-    scribe.ids[LEAD] = 1
-    calendar.seed(Desk(scribe.books, PROGRAM), *range(day.year, until.year + 2))
+    calendar.seed(program, *range(day.year, until.year + 2))
 
 
 def settle(scribe: Scribe, names: Names, day: date) -> None:

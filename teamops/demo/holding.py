@@ -33,9 +33,9 @@ class Meeting:
         self._key = prepared.meeting
         self._late = {mark.member: mark for mark in course.marks if mark.mark is RollMark.LATE}
 
-    def enter(self, diary: Diary, *, signed: bool) -> int:
+    def enter(self, diary: Diary) -> int:
         """Put the meeting into its day's diary; when it ends, in seconds after midnight."""
-        begun = now = seconds(BEGINS) + self._course.late
+        now = seconds(BEGINS) + self._course.late
         diary.at(now, lambda: meetings.start(self._scribe.desk(LEAD), self._key))
         diary.at(now + 20, partial(self._call, diary.day))
         for mark in self._late.values():
@@ -45,9 +45,11 @@ class Meeting:
                 diary.at(now + max(lasted * 0.7, 30), partial(self._put_down, section))
             now += lasted
         diary.at(now, self._close)
-        if signed:
-            diary.at(now + 600 + begun % 1200, lambda: minutes.sign(self._scribe.desk(LEAD), self._key))
         return now
+
+    def sign(self) -> None:
+        """Sign the minutes."""
+        minutes.sign(self._scribe.desk(LEAD), self._key)
 
     def _call(self, day: date) -> None:
         """As `roll.call` does it, but that the lines, of which there may be hundreds, are written at once."""

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
-from datetime import date, time, timedelta
-from decimal import Decimal
-from functools import partial
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import Final
-
-from sqlalchemy import select
+from typing import Final, NamedTuple
 
 from teamops.clock import Clock
-from teamops.demo import founding
-from teamops.demo.diary import Diary
-from teamops.demo.following import FollowUp, Readers
-from teamops.demo.holding import Meeting
+from teamops.demo.chronicle import Chronicle
+from teamops.demo.founding import found
 from teamops.demo.market import Market
-from teamops.demo.plan import Course, away
 from teamops.demo.planning import Planner
-from teamops.demo.preparing import Prepared, prepare
 from teamops.demo.scribe import Scribe
-from teamops.demo.selling import Sales, Sold
-from teamops.demo.staff import CLERK, hired
-from teamops.demo.texts import Texts, texts_of
+from teamops.demo.selling import Sales
+from teamops.demo.staff import called, hired
+from teamops.demo.texts import texts_of
 from teamops.errors import NumberOutOfRange
 from teamops.i18n import _, month_year, speaking
-from teamops.models.tables.figures import Figure, FigureValue
-from teamops.services import branch, figures
+from teamops.services import branch
 from teamops.services.desk import Books
 from teamops.services.reading import calendar
 
@@ -39,5 +30,79 @@ Progress = Callable[[str, float], None]
 PEOPLE: Final = (8, 400)
 MONTHS: Final = (1, 240)
 
-_AHEAD: Final = 12
-"""How many working days after the last one the plans reach."""
+_ONE = timedelta(days=1)
+
+
+def make(
+    path: Path,
+    *,
+    language: str,
+    today: date | None = None,
+    people: int = 15,
+    months: int = 3,
+    seed: int = 1,
+    progress: Progress | None = None,
+) -> None:
+    """Make the demo at `path`, in a language of the program: so many people, and so many months up to `today`.
+
+    Without `today` it is the day it is at the demo's branch. The same seed on the same day gives the same records.
+    Raises DatabaseExists, NumberOutOfRange; a failure leaves no file.
+    """
+    _within("people", people, PEOPLE)
+    _within("months", months, MONTHS)
+    with speaking(language):
+        texts = texts_of(language)
+        names = texts.names
+        today = today or Clock(names.zone).today()
+        start = _months_before(today, months)
+        rng = Random(f"{seed}:staff")  # noqa: S311
+        who = called(names, rng, people)
+        with branch.made(path) as books:
+            found(books, names, who[0][0], start, today)
+            days = _days(books, start, today)
+            staff = hired(names, who, rng, days.kept, days.ahead[0])
+            sales = Sales(seed, staff, days.all, days.kept[0], days.kept[-1])
+            market = Market(Random(f"{seed}:market"), days.trading)  # noqa: S311
+            planner = Planner(seed, texts, staff, market, sales, days.kept, days.ahead)
+            scribe = Scribe(books, names.zone, staff)
+            times = Random(f"{seed}:times")  # noqa: S311
+            chronicle = Chronicle(scribe, texts, planner, sales, (*days.kept, days.ahead[0]), times)
+            chronicle.begin(start)
+            for n, day in enumerate(days.kept):
+                if progress is not None and (n == 0 or day.month != days.kept[n - 1].month):
+                    progress(month_year(day), n / len(days.kept))
+                chronicle.keep(n)
+
+
+class _Days(NamedTuple):
+    """The working days up to the day before today, those that follow, and both with the whole months they touch."""
+
+    kept: Sequence[date]
+    ahead: Sequence[date]
+    all: Sequence[date]
+    trading: Sequence[date]
+
+
+def _days(books: Books, start: date, today: date) -> _Days:
+    with books.reading() as reader:
+        last = today + timedelta(days=40)
+        last = last.replace(day=monthrange(last.year, last.month)[1])
+        worked = calendar.working_days(reader, start.replace(day=1), last)
+        views = calendar.days(reader, start - timedelta(days=25), today - _ONE)
+    return _Days(
+        [day for day in worked if start < day < today],
+        [day for day in worked if day >= today],
+        worked,
+        [view.day for view in views if view.market_open],
+    )
+
+
+def _months_before(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _within(field: str, value: int, bounds: tuple[int, int]) -> None:
+    low, high = bounds
+    if not low <= value <= high:
+        raise NumberOutOfRange(str(value), _("from {low} to {high}").format(low=low, high=high)).at(field)

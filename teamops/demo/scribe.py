@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from teamops.clock import Clock
-from teamops.demo.staff import Staff
+from teamops.demo.staff import LEAD, Staff
 from teamops.models.people import Actor
 from teamops.services.desk import Books, Desk, UseCase, together
 
@@ -22,7 +22,7 @@ class Scribe:
 
     def __init__(self, books: Books, zone: str, staff: Staff) -> None:
         self.books, self.staff = books, staff
-        self.ids: dict[int, int] = {}
+        self.ids = {LEAD: 1}  # with whom the books were founded
         self.groups: list[int] = []
         self.outlets: list[int] = []
         self._zone = ZoneInfo(zone)

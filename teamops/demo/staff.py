@@ -62,22 +62,42 @@ class Staff:
         return [member for member in self.members if member.sells and member.joined <= day]
 
 
-def hired(names: Names, rng: Random, people: int, days: Sequence[date], upcoming: date) -> Staff:
+def number(place: int) -> str:
+    """The staff number of a place."""
+    return f"A{101 + place}"
+
+
+def called(names: Names, rng: Random, people: int) -> list[tuple[str, str]]:
+    """So many names of people, each with its English form; no two are the same."""
+    surnames, given = list(names.surnames), list(names.given)
+    rng.shuffle(surnames)
+    rng.shuffle(given)
+    found = []
+    for n in range(people):
+        lap, place = divmod(n, len(surnames))
+        family, own = surnames[place], given[(place + lap) % len(given)]
+        parts = {"surname": family[0], "given": own[0], "latin_surname": family[1], "latin_given": own[1]}
+        found.append((names.full.format_map(parts), names.latin.format_map(parts)))
+    return found
+
+
+def hired(
+    names: Names, people: Sequence[tuple[str, str]], rng: Random, days: Sequence[date], upcoming: date
+) -> Staff:
     """The staff of a demo that keeps books over `days`; somebody's birthday is on `upcoming`."""
-    groups = max(3, round(people / 15))
-    outlets = names.outlets[: max(4, round(people / 12))]
-    called = _names(names, rng, people)
+    count = len(people)
+    groups = max(3, round(count / 15))
+    outlets = names.outlets[: max(4, round(count / 12))]
     # Newcomers and moves, one in about three months, the newest some weeks ago.
-    changes = min(max(1, len(days) // 63), people // 6)
+    changes = min(max(1, len(days) // 63), count // 6)
     steps = [(2 * n + 1) * len(days) // (2 * changes) for n in range(changes)]
-    newcomers = {people - changes + n: days[step] for n, step in enumerate(steps)}
+    newcomers = {count - changes + n: days[step] for n, step in enumerate(steps)}
     movers = {2 + groups + n: days[min(step + 6, len(days) - 1)] for n, step in enumerate(steps)}
     birthdays = {2 + groups: upcoming, 3: upcoming + timedelta(days=3)}
     kept: set[int] = set()
     members = []
-    for place in range(people):
+    for place, (name, name_en) in enumerate(people):
         role, group, outlet = _post(place, groups, len(outlets))
-        name, name_en = called[place]
         joined = newcomers.get(place) or days[0] - timedelta(days=rng.randint(120, 4200))
         move = None
         if place in movers and outlet is not None:
@@ -89,7 +109,7 @@ def hired(names: Names, rng: Random, people: int, days: Sequence[date], upcoming
         phone = names.phone.format(n=101 + place)
         members.append(
             Member(
-                place, f"A{101 + place}", name, name_en, role, group, outlet, custodian, born, joined, phone, move
+                place, number(place), name, name_en, role, group, outlet, custodian, born, joined, phone, move
             )
         )
     return Staff(tuple(members), groups, outlets)
@@ -103,19 +123,6 @@ def _post(place: int, groups: int, outlets: int) -> tuple[Role, int | None, int 
     seat = place - 2
     role = Role.GROUP_LEADER if seat < groups else Role.CLIENT_MANAGER
     return role, seat % groups, seat % outlets
-
-
-def _names(names: Names, rng: Random, people: int) -> list[tuple[str, str]]:
-    found = []
-    surnames, given = list(names.surnames), list(names.given)
-    rng.shuffle(surnames)
-    rng.shuffle(given)
-    for n in range(people):
-        lap, place = divmod(n, len(surnames))
-        family, own = surnames[place], given[(place + lap) % len(given)]
-        parts = {"surname": family[0], "given": own[0], "latin_surname": family[1], "latin_given": own[1]}
-        found.append((names.full.format_map(parts), names.latin.format_map(parts)))
-    return found
 
 
 def _born(rng: Random, joined: date, birthday: date | None) -> date:

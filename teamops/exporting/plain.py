@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from teamops.exporting.paper import Align, Block, Heading, Paper, Paragraph, SignLines, Table, in_pairs, shares
 from teamops.text import cell_width, fit, show, wrap
 
 BLANK = "________"
+NARROW = 13
+"""A column that wants no more cells than this gets them."""
+_SIDES: dict[Align, Literal["left", "right", "centre"]] = {
+    Align.LEFT: "left",
+    Align.CENTRE: "centre",
+    Align.RIGHT: "right",
+}
 
 
 def write_plain(paper: Paper, width: int) -> list[tuple[str, str]]:
@@ -19,7 +27,8 @@ def _lines(paper: Paper, width: int) -> Iterator[tuple[str, str]]:
     for text in wrap(show(paper.title), width):
         yield fit(text, width, "centre").rstrip(), "title"
     yield fit(show(paper.number), width, "right"), "quiet"
-    for text in filter(None, (paper.watermark, paper.standing)):
+    marks = [paper.watermark] if paper.watermark not in paper.standing else []
+    for text in filter(None, (*marks, paper.standing)):
         yield fit(show(text), width, "centre").rstrip(), "mark"
     for row in paper.head:
         joined = "   ".join(f"{field.label}{paper.colon}{field.value}" for field in row)
@@ -57,16 +66,33 @@ def _block(paper: Paper, block: Block, width: int) -> Iterator[tuple[str, str]]:
 
 
 def _table(table: Table, width: int) -> Iterator[tuple[str, str]]:
-    room = width - 2 - (len(table.columns) - 1)
-    widths = shares(table.columns, room)
-    sides = {Align.LEFT: "left", Align.CENTRE: "centre", Align.RIGHT: "right"}
-    heads = [fit(show(column.title), cells) for column, cells in zip(table.columns, widths, strict=True)]
+    widths = _widths(table, width - 2 - (len(table.columns) - 1))
+    heads = [
+        fit(show(column.title), cells, _SIDES[column.align]) for column, cells in zip(table.columns, widths, strict=True)
+    ]
     yield "  " + " ".join(heads).rstrip(), "quiet"
     for row in table.rows:
         wrapped = [wrap(show(cell), cells) or [""] for cell, cells in zip(row, widths, strict=True)]
         for n in range(max(len(lines) for lines in wrapped)):
             cells = [
-                fit(lines[n] if n < len(lines) else "", width_, sides[column.align])  # type: ignore[arg-type]
-                for lines, width_, column in zip(wrapped, widths, table.columns, strict=True)
+                fit(lines[n] if n < len(lines) else "", room, _SIDES[column.align])
+                for lines, room, column in zip(wrapped, widths, table.columns, strict=True)
             ]
             yield "  " + " ".join(cells).rstrip(), "text"
+
+
+def _widths(table: Table, room: int) -> list[int]:
+    """What each column wants where that is little; the wide ones share the rest as on paper."""
+    wanted = [
+        max(cell_width(show(text)) for text in (column.title, *(row[n] for row in table.rows)))
+        for n, column in enumerate(table.columns)
+    ]
+    if sum(wanted) <= room:
+        wanted[max(range(len(wanted)), key=lambda n: table.columns[n].width)] += room - sum(wanted)
+        return wanted
+    fair = max(NARROW, room // len(wanted))
+    wide = [n for n, cells in enumerate(wanted) if cells > fair]
+    left = room - sum(cells for n, cells in enumerate(wanted) if n not in wide)
+    for n, cells in zip(wide, shares([table.columns[n] for n in wide], max(left, len(wide))), strict=True):
+        wanted[n] = max(1, cells)
+    return wanted

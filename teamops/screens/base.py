@@ -8,6 +8,7 @@ from typing import Any, ClassVar, TypeVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -77,7 +78,8 @@ class BaseScreen(Screen[Any]):
     # --- what is on the screen
 
     def compose(self) -> ComposeResult:
-        """Masthead, body and key line."""
+        """Masthead, body and key line; laid out for the width there is from the start."""
+        self._fit(self.app.size)
         if self.MASTHEAD:
             yield Masthead(id="masthead")
         yield from self.body()
@@ -95,8 +97,12 @@ class BaseScreen(Screen[Any]):
         """Put what was read into the widgets."""
 
     def on_mount(self) -> None:
-        """Read and show before the first paint."""
+        """Read and show before the first paint; the framework calls this once for each class that defines it."""
         self.refresh_data()
+        self.begin()
+
+    def begin(self) -> None:
+        """What a screen does once, when its data is shown for the first time."""
 
     def on_screen_resume(self) -> None:
         """Read again what changed while another screen was in front."""
@@ -125,9 +131,15 @@ class BaseScreen(Screen[Any]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where the terminal is too small; let the style sheet know where it is wide."""
-        small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
-        self.set_class(small, "-small")
-        self.set_class(event.size.width >= WIDE, "-wide")
+        self._fit(event.size)
+        self.resized()
+
+    def resized(self) -> None:
+        """What a screen draws anew for another width."""
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-small")
+        self.set_class(size.width >= WIDE, "-wide")
 
     # --- keys and actions
 

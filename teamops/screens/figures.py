@@ -17,7 +17,7 @@ from teamops.screens.base import BaseScreen
 from teamops.screens.host import literal
 from teamops.services.desk import Reader
 from teamops.services.reading import calendar, figures
-from teamops.text import format_number
+from teamops.text import cell_width, format_number
 from teamops.widgets.ask import Confirm
 from teamops.widgets.grid import Grid, GridColumn, GridRow
 
@@ -48,11 +48,12 @@ class Figures(BaseScreen):
         typed = self._typed() if self.sheet is not None and self.sheet.day == data.day else {}
         self.sheet = data
         cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
+        titles = {figure.id: figure.name + (f" ({figure.unit})" if figure.unit else "") for figure in data.figures}
         columns = [
             GridColumn(
                 str(figure.id),
-                figure.name + (f" ({figure.unit})" if figure.unit else ""),
-                width=28 if figure.kind is FigureKind.TEXT else 14,
+                titles[figure.id],
+                width=28 if figure.kind is FigureKind.TEXT else max(10, cell_width(titles[figure.id])),
                 align="left" if figure.kind is FigureKind.TEXT else "right",
                 parse=_parser(figure),
             )
@@ -73,8 +74,7 @@ class Figures(BaseScreen):
         grid.frame.title(_("Figures of {day}").format(day=full_day(data.day)), _("^s save"))
         self._say("")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#sheet", Grid).focus()
 
     def _total(self, key: str, texts: list[str]) -> str:

@@ -58,6 +58,5 @@ class History(BaseScreen):
         panel.frame.title(_("History · {what}").format(what=self.about), _("esc back"))
         panel.show_lines(lines)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#scroll").focus()

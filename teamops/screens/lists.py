@@ -98,7 +98,12 @@ class ListScreen(BaseScreen):
     """A section of one or more lists."""
 
     TABS: ClassVar[tuple[type[ListTab], ...]] = ()
-    CSS_PATH = "lists.tcss"
+    DEFAULT_CSS = """
+    ListScreen {
+        #list { height: 1fr; }
+        #tabs { padding: 0 1; }
+    }
+    """
 
     def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401
         cls.PLACES = tuple(
@@ -153,12 +158,10 @@ class ListScreen(BaseScreen):
         table.show_rows(data)
         table.frame.title(f"{tab.label()} · {len(data):,}", tab.foot())
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.table.focus()
 
     def on_screen_resume(self) -> None:
-        super().on_screen_resume()
         if self.focused is None:
             self.table.focus()
 

@@ -38,8 +38,7 @@ class Menu(BaseScreen):
         table.show_rows(ListRows(rows))
         table.frame.title(_("What can be done here"), _("enter does it"))
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#actions", Table).focus()
 
     async def on_table_opened(self, event: Table.Opened) -> None:
@@ -75,8 +74,7 @@ class Help(BaseScreen):
         lines.append(Line([Span("1 4 6", "accent", 14), Span(_("Today, Meetings, People"))]))
         panel.show_lines([*lines, *_explained(everywhere, width)])
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#scroll").focus()
 
 

@@ -39,8 +39,7 @@ class Who(BaseScreen):
         table.frame.title(_("Who are you?"), _("enter chooses"))
         table.move_to_key(self.desk.actor.number)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#actions", Table).focus()
 
     def on_table_opened(self, event: Table.Opened) -> None:

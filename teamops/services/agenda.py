@@ -1,28 +1,37 @@
-"""Preparing a meeting: its agenda, and what comes over by itself from the last one."""
+"""Preparing a meeting: its agenda, and what comes to it by itself."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from teamops.db.transaction import Transaction
-from teamops.errors import NotAWorkday, WrongState
+from teamops.errors import ExpiredAlready, Missing, NotAWorkday, WrongState
 from teamops.i18n import full_day
+from teamops.models.history import table_label
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.inputs.directives import DirectiveIn
 from teamops.models.inputs.meetings import AgendaItemIn, MeetingIn, PlannedIn
 from teamops.models.meetings import ItemKind, MeetingState, Section, SeriesKind
-from teamops.models.tables.action_items import ActionItem
+from teamops.models.people import Role
 from teamops.models.tables.directives import Directive
 from teamops.models.tables.meetings import AgendaItem, Meeting, MeetingPart, MeetingSeries, SeriesPart
+from teamops.models.tables.people import Person
 from teamops.services import cases, directives
-from teamops.services.desk import RUNNERS, rights, use_case
+from teamops.services.agenda_items import (
+    OPEN_STATES,
+    bring_over,
+    call_off_unheld,
+    check,
+    end_of_part,
+    put_on,
+)
+from teamops.services.desk import LEADS, RUNNERS, allow, rights, use_case
 from teamops.services.reading import calendar, people
+from teamops.services.reading.birthdays import birthdays
 
-OPEN_STATES = (MeetingState.DRAFT, MeetingState.READY)
 PLANNABLE = (*OPEN_STATES, MeetingState.RUNNING)
-UNSETTLED = ("open", "doing", "done")
 
 
 def plannable(tx: Transaction, meeting_id: int) -> Meeting:
@@ -33,45 +42,39 @@ def plannable(tx: Transaction, meeting_id: int) -> Meeting:
     return meeting
 
 
+def item_of(tx: Transaction, item_id: int, *, version: int | None = None) -> AgendaItem:
+    """An item that stands on an agenda."""
+    item = tx.get(AgendaItem, item_id, version=version)
+    if item.removed:
+        raise Missing(table_label(AgendaItem.__tablename__))
+    return item
+
+
 @use_case("agenda.prepare", may=rights(*RUNNERS), touches=("meetings",))
 def prepare(tx: Transaction, held_on: date) -> int:
-    """The morning meeting of a working day: the one there is, or a new one with what comes over from the last.
+    """The morning meeting of a working day to come: the one there is, or a new one with what comes to it by itself.
 
-    A meeting prepared for an earlier day and never held is cancelled, and its items come over like any not discussed.
+    A meeting prepared for an earlier day and never held is called off, and its items come over like any not
+    discussed. Who may call a meeting off may prepare it again: it is the same one, with what stood on its agenda.
     """
-    series = _series(tx, SeriesKind.MORNING)
+    series = tx.all(select(MeetingSeries).where(MeetingSeries.kind == SeriesKind.MORNING))[0]
     there = tx.find(select(Meeting).where(Meeting.series_id == series.id, Meeting.day == held_on))
-    if there is not None:
-        if there.state is MeetingState.CANCELLED:
-            raise WrongState(full_day(held_on), there.state.label)
+    if there is not None and there.state is not MeetingState.CANCELLED:
         return there.id
     view = calendar.day_view(tx.reader, held_on)
     if not view.kind.worked:
         raise NotAWorkday(full_day(held_on), view.name or view.kind.label)
-    last = tx.find(
-        select(Meeting)
-        .where(Meeting.series_id == series.id, Meeting.day < held_on, Meeting.state != MeetingState.CANCELLED)
-        .order_by(Meeting.day.desc())
-    )
-    host = _host(tx, last, held_on)
-    meeting = tx.add(
-        Meeting(
-            series_id=series.id,
-            day=held_on,
-            place=series.place,
-            host_id=host,
-            recorder_id=last.recorder_id if last is not None else host,
-            planned_start=series.starts_at,
-            minutes_due=series.minutes_due,
-        )
-    )
-    for part in tx.all(select(SeriesPart).where(SeriesPart.series_id == series.id).order_by(SeriesPart.id)):
-        tx.add(MeetingPart(meeting_id=meeting.id, section=part.section, planned=part.planned))
-    if last is not None:
-        _carry_over(tx, last, meeting)
-        if last.state in OPEN_STATES:
-            last.state = MeetingState.CANCELLED
-            last.reason = "not held"
+    if held_on < tx.today:
+        raise ExpiredAlready(full_day(held_on))
+    if there is None:
+        meeting = _new(tx, series, held_on)
+    else:
+        allow(tx.actor, rights(*LEADS))
+        meeting = there
+        meeting.state, meeting.reason = MeetingState.DRAFT, ""
+        meeting.started_at = meeting.ended_at = None
+    call_off_unheld(tx, meeting)
+    bring_over(tx, meeting)
     _bring_directives(tx, meeting)
     _bring_birthdays(tx, meeting)
     tx.about(meeting)
@@ -81,7 +84,7 @@ def prepare(tx: Transaction, held_on: date) -> int:
 @use_case("agenda.add", may=rights(*RUNNERS), touches=("meetings",))
 def add(tx: Transaction, meeting_id: int, inp: AgendaItemIn) -> int:
     """Put an item on the agenda, before the meeting or while it runs."""
-    return _add(tx, plannable(tx, meeting_id), inp.sure()).id
+    return put_on(tx, plannable(tx, meeting_id), inp.sure()).id
 
 
 @use_case("agenda.add_directive", may=rights(*RUNNERS), touches=("meetings", "directives"))
@@ -90,7 +93,7 @@ def add_directive(tx: Transaction, meeting_id: int, inp: DirectiveIn) -> int:
     meeting = plannable(tx, meeting_id)
     directive = directives.issued(tx, inp)
     item = AgendaItemIn(section=Section.DIRECTIVES, kind=ItemKind.DIRECTIVE, directive_id=directive.id)
-    _add(tx, meeting, item)
+    put_on(tx, meeting, item)
     return directive.id
 
 
@@ -102,16 +105,19 @@ def add_case(tx: Transaction, meeting_id: int, inp: CaseIn) -> int:
     item = AgendaItemIn(
         section=Section.CASE, kind=ItemKind.CASE, case_id=case.id, presenter_id=inp.author_id
     )
-    _add(tx, meeting, item)
+    put_on(tx, meeting, item)
     return case.id
 
 
 @use_case("agenda.change", may=rights(*RUNNERS), touches=("meetings",))
 def change(tx: Transaction, item_id: int, inp: AgendaItemIn, version: int) -> None:
-    """Change the words, presenter or recurrence of an item."""
-    item = tx.get(AgendaItem, item_id, version=version)
+    """Change what an item says and who says it; in another part it goes to the end."""
+    item = item_of(tx, item_id, version=version)
     meeting = plannable(tx, item.meeting_id)
-    inp.sure()
+    check(tx, inp.sure())
+    if inp.section is not item.section:
+        item.position = end_of_part(tx, meeting, inp.section)
+        item.section = inp.section
     item.kind, item.title, item.body = inp.kind, inp.title, inp.body
     item.presenter_id, item.recurs = inp.presenter_id, inp.recurs
     item.directive_id, item.case_id = inp.directive_id, inp.case_id
@@ -121,7 +127,7 @@ def change(tx: Transaction, item_id: int, inp: AgendaItemIn, version: int) -> No
 @use_case("agenda.remove", may=rights(*RUNNERS), touches=("meetings",))
 def remove(tx: Transaction, item_id: int) -> None:
     """Take an item off the agenda."""
-    item = tx.get(AgendaItem, item_id)
+    item = item_of(tx, item_id)
     tx.about(plannable(tx, item.meeting_id))
     item.removed = True
 
@@ -129,7 +135,7 @@ def remove(tx: Transaction, item_id: int) -> None:
 @use_case("agenda.shift", may=rights(*RUNNERS), touches=("meetings",))
 def shift(tx: Transaction, item_id: int, by: int) -> None:
     """Move an item up (-1) or down (+1) within its part; at the end it stays."""
-    item = tx.get(AgendaItem, item_id)
+    item = item_of(tx, item_id)
     meeting = plannable(tx, item.meeting_id)
     rows = list(
         tx.all(
@@ -145,8 +151,7 @@ def shift(tx: Transaction, item_id: int, by: int) -> None:
     place = rows.index(item)
     rows.insert(max(0, min(len(rows) - 1, place + by)), rows.pop(place))
     for position, row in enumerate(rows, 1):
-        if row.position != position:
-            row.position = position
+        row.position = position
     tx.about(meeting)
 
 
@@ -154,11 +159,9 @@ def shift(tx: Transaction, item_id: int, by: int) -> None:
 def plan(tx: Transaction, meeting_id: int, inp: PlannedIn) -> None:
     """Plan minutes for a part."""
     meeting = plannable(tx, meeting_id)
-    part = tx.find(
+    part = tx.all(
         select(MeetingPart).where(MeetingPart.meeting_id == meeting.id, MeetingPart.section == inp.section)
-    )
-    if part is None:
-        part = tx.add(MeetingPart(meeting_id=meeting.id, section=inp.section, planned=inp.minutes))
+    )[0]
     part.planned = inp.minutes
     tx.about(meeting)
 
@@ -168,6 +171,8 @@ def arrange(tx: Transaction, meeting_id: int, inp: MeetingIn, version: int) -> N
     """Say who hosts and records a meeting, where, and when it begins."""
     meeting = tx.get(Meeting, meeting_id, version=version)
     plannable(tx, meeting_id)
+    for person_id in (inp.host_id, inp.recorder_id):
+        tx.get(Person, person_id)
     meeting.host_id, meeting.recorder_id, meeting.place = inp.host_id, inp.recorder_id, inp.place
     meeting.planned_start, meeting.minutes_due = inp.planned_start, inp.minutes_due
 
@@ -181,123 +186,55 @@ def ready(tx: Transaction, meeting_id: int, *, is_ready: bool = True) -> None:
     meeting.state = MeetingState.READY if is_ready else MeetingState.DRAFT
 
 
-def _series(tx: Transaction, kind: SeriesKind) -> MeetingSeries:
-    series = tx.find(select(MeetingSeries).where(MeetingSeries.kind == kind))
-    if series is None:
-        raise LookupError(f"the books were founded without the series {kind}")
-    return series
-
-
-def _host(tx: Transaction, last: Meeting | None, held_on: date) -> int:
-    members = people.members(tx.reader, held_on)
-    lead = next((person.id for person in members if person.role == "lead"), None)
-    if lead is not None:
-        return lead
-    if last is not None:
-        return last.host_id
-    return tx.actor.person_id or members[0].id
-
-
-def _add(tx: Transaction, meeting: Meeting, inp: AgendaItemIn, carried_from: int | None = None) -> AgendaItem:
-    newest = tx.value(
-        select(func.max(AgendaItem.position)).where(
-            AgendaItem.meeting_id == meeting.id, AgendaItem.section == inp.section
+def _new(tx: Transaction, series: MeetingSeries, held_on: date) -> Meeting:
+    last = tx.find(
+        select(Meeting)
+        .where(Meeting.series_id == series.id, Meeting.day < held_on)
+        .order_by(Meeting.day.desc())
+    )
+    members = {person.id: person.role for person in people.members(tx.reader, held_on)}
+    lead = next((key for key, role in members.items() if role is Role.LEAD), None)
+    before = last.host_id if last is not None and last.host_id in members else None
+    host = tx.get(Person, lead or before or tx.actor.person_id).id
+    meeting = tx.add(
+        Meeting(
+            series_id=series.id,
+            day=held_on,
+            place=series.place,
+            host_id=host,
+            recorder_id=last.recorder_id if last is not None and last.recorder_id in members else host,
+            planned_start=series.starts_at,
+            minutes_due=series.minutes_due,
         )
     )
-    tx.about(meeting)
-    return tx.add(
-        AgendaItem(
-            meeting_id=meeting.id,
-            section=inp.section,
-            position=(newest or 0) + 1,
-            kind=inp.kind,
-            title=inp.title,
-            body=inp.body,
-            presenter_id=inp.presenter_id,
-            directive_id=inp.directive_id,
-            case_id=inp.case_id,
-            recurs=inp.recurs,
-            carried_from_id=carried_from,
-        )
-    )
-
-
-def _carry_over(tx: Transaction, last: Meeting, meeting: Meeting) -> None:
-    with_open_action = set(
-        tx.run(
-            select(ActionItem.agenda_item_id).where(
-                ActionItem.meeting_id == last.id,
-                ActionItem.state.in_(UNSETTLED),
-                ActionItem.agenda_item_id.is_not(None),
-            )
-        ).scalars()
-    )
-    items = tx.all(
-        select(AgendaItem)
-        .where(AgendaItem.meeting_id == last.id, AgendaItem.removed.is_(False))
-        .order_by(AgendaItem.section, AgendaItem.position)
-    )
-    held = last.state not in OPEN_STATES
-    for item in items:
-        if item.kind is ItemKind.BIRTHDAY or (held and item.kind in (ItemKind.REVIEW, ItemKind.ANSWER)):
-            continue
-        if item.kind is ItemKind.JUDGEMENT:
-            if not held:
-                continue
-            review = AgendaItemIn(section=Section.MARKET, kind=ItemKind.REVIEW, title=(item.body or item.title)[:200])
-            _add(tx, meeting, review, item.id)
-        elif item.recurs or not item.discussed or item.id in with_open_action:
-            copied = AgendaItemIn(
-                section=item.section,
-                kind=item.kind,
-                title=item.title,
-                body="" if item.recurs and item.discussed else item.body,
-                presenter_id=item.presenter_id,
-                directive_id=item.directive_id,
-                case_id=item.case_id,
-                recurs=item.recurs,
-            )
-            _add(tx, meeting, copied, item.id)
+    for part in tx.all(select(SeriesPart).where(SeriesPart.series_id == series.id).order_by(SeriesPart.id)):
+        tx.add(MeetingPart(meeting_id=meeting.id, section=part.section, planned=part.planned))
+    return meeting
 
 
 def _bring_directives(tx: Transaction, meeting: Meeting) -> None:
-    told = select(AgendaItem.directive_id).where(
-        AgendaItem.directive_id.is_not(None), AgendaItem.removed.is_(False)
-    )
+    told = select(AgendaItem.id).where(AgendaItem.directive_id == Directive.id, AgendaItem.removed.is_(False))
     fresh = tx.all(
         select(Directive)
         .where(
             Directive.withdrawn == "",
-            Directive.issued_on <= meeting.day,
-            Directive.issued_on >= meeting.day - timedelta(days=31),
-            Directive.id.not_in(told),
+            Directive.expires_on.is_(None) | (Directive.expires_on >= meeting.day),
+            ~told.exists(),
         )
         .order_by(Directive.id)
     )
     for directive in fresh:
-        if directive.expires_on is None or directive.expires_on >= meeting.day:
-            item = AgendaItemIn(section=Section.DIRECTIVES, kind=ItemKind.DIRECTIVE, directive_id=directive.id)
-            _add(tx, meeting, item)
+        item = AgendaItemIn(section=Section.DIRECTIVES, kind=ItemKind.DIRECTIVE, directive_id=directive.id)
+        put_on(tx, meeting, item)
 
 
 def _bring_birthdays(tx: Transaction, meeting: Meeting) -> None:
+    there = select(AgendaItem.title).where(
+        AgendaItem.meeting_id == meeting.id, AgendaItem.kind == ItemKind.BIRTHDAY
+    )
+    named = set(tx.run(there).scalars())
+    members = people.members(tx.reader, meeting.day)
     until = calendar.next_workday(tx.reader, meeting.day)
-    days = {(meeting.day + timedelta(days=n)) for n in range((until - meeting.day).days)}
-    wanted = {(day.month, day.day) for day in days}
-    if (3, 1) in wanted and not _is_leap(meeting.day.year):
-        wanted.add((2, 29))
-    for person in people.members(tx.reader, meeting.day):
-        if person.born is not None and (person.born.month, person.born.day) in wanted:
-            _add(
-                tx,
-                meeting,
-                AgendaItemIn(
-                    section=Section.MORALE, kind=ItemKind.BIRTHDAY, title=person.name, presenter_id=None
-                ),
-            )
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-
-
+    for name, _day in birthdays(members, meeting.day, until):
+        if name not in named:
+            put_on(tx, meeting, AgendaItemIn(section=Section.MORALE, kind=ItemKind.BIRTHDAY, title=name))

@@ -1,31 +1,36 @@
-"""Holding a meeting: begun, written down as it goes, closed with its minutes drawn; or cancelled, or taken up again."""
+"""Holding a meeting: begun, written down as it goes, closed with its minutes drawn; or called off, or taken up again."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from teamops.db.transaction import Transaction
 from teamops.errors import (
     MeetingRunning,
+    Missing,
+    MissingText,
     NotTheDay,
     ReasonMissing,
-    SuccessorSigned,
+    SuccessorHeld,
     WrongState,
 )
 from teamops.i18n import full_day
+from teamops.models.history import table_label
 from teamops.models.inputs.action_items import ActionIn
+from teamops.models.inputs.base import BODY_LIMIT, read
 from teamops.models.inputs.meetings import AgendaItemIn, OutcomeIn
 from teamops.models.meetings import ItemKind, MeetingState, OutcomeKind, Section
-from teamops.models.tables.meetings import AgendaItem, Meeting, MeetingPart, Outcome
+from teamops.models.tables.action_items import ActionItem
+from teamops.models.tables.meetings import AgendaItem, Meeting, MeetingClock, MeetingPart, Outcome
 from teamops.models.words import Series
-from teamops.services import action_items, agenda, minutes
+from teamops.services import action_items, agenda, minutes, roll
+from teamops.services.agenda_items import HELD_STATES, OPEN_STATES, bring_over, call_off_unheld, carry_on
 from teamops.services.desk import LEADS, RUNNERS, rights, use_case
 from teamops.services.reading import meetings as reading
 from teamops.text import clean
-
-HELD = (MeetingState.MINUTED, MeetingState.SIGNED)
 
 
 def running(tx: Transaction, meeting_id: int) -> Meeting:
@@ -36,11 +41,11 @@ def running(tx: Transaction, meeting_id: int) -> Meeting:
     return meeting
 
 
-@use_case("meetings.start", may=rights(*RUNNERS), touches=("agenda",))
+@use_case("meetings.start", may=rights(*RUNNERS), touches=("agenda", "roll"))
 def start(tx: Transaction, meeting_id: int) -> None:
-    """Begin a prepared meeting on its day; one at a time."""
+    """Begin a prepared meeting on its day; one at a time. A roll that was called before it is the meeting's own."""
     meeting = tx.get(Meeting, meeting_id)
-    if meeting.state not in agenda.OPEN_STATES:
+    if meeting.state not in OPEN_STATES:
         raise WrongState(full_day(meeting.day), meeting.state.label)
     if meeting.day != tx.today:
         raise NotTheDay(full_day(meeting.day))
@@ -49,6 +54,10 @@ def start(tx: Transaction, meeting_id: int) -> None:
     )
     if other is not None:
         raise MeetingRunning(full_day(other.day))
+    if call_off_unheld(tx, meeting):
+        bring_over(tx, meeting)
+    roll.taken_over(tx, meeting)
+    _forget_clock(tx, meeting)
     meeting.state = MeetingState.RUNNING
     meeting.started_at = tx.now
 
@@ -79,23 +88,27 @@ def reword(tx: Transaction, outcome_id: int, text: str) -> None:
     A decision keeps its number through all its wordings, and so cannot be taken back, only reworded.
     """
     old = tx.get(Outcome, outcome_id)
-    old = tx.get(Outcome, old.corrects_id) if old.corrects_id is not None else old
-    meeting = running(tx, old.meeting_id)
-    cleaned = clean(text, multiline=True, limit=10_000)
-    if old.kind is OutcomeKind.DECISION and not cleaned:
-        raise ReasonMissing
+    first = tx.get(Outcome, old.corrects_id) if old.corrects_id is not None else old
+    meeting = running(tx, first.meeting_id)
+    cleaned = clean(text, multiline=True, limit=BODY_LIMIT)
+    if first.kind is OutcomeKind.DECISION and not cleaned:
+        raise MissingText
+    newest = tx.find(select(Outcome).where(Outcome.corrects_id == first.id).order_by(Outcome.id.desc())) or first
+    if newest.text == cleaned:
+        return
     tx.add(
         Outcome(
             meeting_id=meeting.id,
-            section=old.section,
-            kind=old.kind,
+            section=first.section,
+            kind=first.kind,
             number=None,
             text=cleaned,
-            at=old.at,
+            at=tx.now,
             by_id=tx.actor.person_id,
-            corrects_id=old.id,
+            corrects_id=first.id,
         )
     )
+    tx.about(first)
     tx.about(meeting)
 
 
@@ -105,11 +118,15 @@ def act(
 ) -> int:
     """Open an action item in a meeting, of one of its items where it belongs to one."""
     meeting = running(tx, meeting_id)
+    if agenda_item_id is not None:
+        item = agenda.item_of(tx, agenda_item_id)
+        if item.meeting_id != meeting.id:
+            raise Missing(table_label(AgendaItem.__tablename__))
     tx.about(meeting)
-    item = action_items.opened(
+    opened = action_items.opened(
         tx, inp, meeting_id=meeting.id, section=section, agenda_item_id=agenda_item_id
     )
-    return item.id
+    return opened.id
 
 
 @use_case("meetings.answer", may=rights(*RUNNERS), touches=("agenda",))
@@ -121,17 +138,22 @@ def answer(tx: Transaction, meeting_id: int, text: str) -> None:
             AgendaItem.meeting_id == meeting.id, AgendaItem.kind == ItemKind.ANSWER, AgendaItem.removed.is_(False)
         )
     )
-    inp = AgendaItemIn(section=Section.PROGRESS, kind=ItemKind.ANSWER, body=text)
-    if there is not None:
-        agenda.change.inside(tx, there.id, inp, there.version)
-    else:
-        agenda.add.inside(tx, meeting.id, inp)
+    told = {"section": Section.PROGRESS, "kind": ItemKind.ANSWER, "body": text}
+    if there is None:
+        agenda.add.inside(tx, meeting.id, read(AgendaItemIn, told, today=tx.today))
+        return
+    kept = {
+        "title": there.title if there.body else "",
+        "presenter_id": there.presenter_id,
+        "recurs": there.recurs,
+    }
+    agenda.change.inside(tx, there.id, read(AgendaItemIn, told | kept, today=tx.today), there.version)
 
 
 @use_case("meetings.defer", may=rights(*RUNNERS), touches=("agenda",))
 def defer(tx: Transaction, item_id: int, *, deferred: bool) -> None:
     """Leave an item for the next meeting, or take that back."""
-    item = tx.get(AgendaItem, item_id)
+    item = agenda.item_of(tx, item_id)
     tx.about(running(tx, item.meeting_id))
     item.discussed = False if deferred else None
 
@@ -144,55 +166,103 @@ def close(tx: Transaction, meeting_id: int) -> str:
     """
     meeting = running(tx, meeting_id)
     kept = reading.clock_of(tx.reader, meeting.id)
-    elapsed = kept.at(tx.now).elapsed if kept is not None else {}
-    for part in tx.all(select(MeetingPart).where(MeetingPart.meeting_id == meeting.id)):
+    # Measured is what was kept: a clock that nobody kept for hours did not run for hours.
+    elapsed = kept.at(kept.beat_at).elapsed if kept is not None else {}
+    for part in _parts(tx, meeting):
         part.elapsed = elapsed.get(part.section, 0) // 1000
-    touched = {outcome.section for outcome in tx.all(select(Outcome).where(Outcome.meeting_id == meeting.id))}
+    held = elapsed.keys() | _written_in(tx, meeting)
     for item in tx.all(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)):
         if item.discussed is None and not item.removed:
-            item.discussed = item.section in elapsed or item.section in touched
+            item.discussed = item.section in held
+    _forget_clock(tx, meeting)
     meeting.ended_at = tx.now
     if meeting.number is None:
         meeting.number = tx.number(Series.MORNING, meeting.day)
     meeting.state = MeetingState.MINUTED
     minutes.drawn(tx, meeting)
+    carry_on(tx, meeting)
     return meeting.number
 
 
 @use_case("meetings.cancel", may=rights(*LEADS), touches=("agenda",))
 def cancel(tx: Transaction, meeting_id: int, reason: str) -> None:
-    """Call a meeting off, saying why; a meeting that was held cannot be called off."""
+    """Call a meeting off, saying why; a meeting that has minutes cannot be called off any more."""
     meeting = tx.get(Meeting, meeting_id)
-    if meeting.state not in agenda.PLANNABLE:
+    if meeting.state not in agenda.PLANNABLE or meeting.number is not None:
         raise WrongState(full_day(meeting.day), meeting.state.label)
-    tx.reason = clean(reason)
-    if not tx.reason:
-        raise ReasonMissing
+    tx.reason = _sure_reason(reason)
     if meeting.state is MeetingState.RUNNING:
         meeting.ended_at = tx.now
+        _forget_clock(tx, meeting)
     meeting.state = MeetingState.CANCELLED
     meeting.reason = tx.reason
+    carry_on(tx, meeting)
 
 
 @use_case("meetings.reopen", may=rights(*LEADS), touches=("agenda", "minutes"))
 def reopen(tx: Transaction, meeting_id: int, reason: str) -> None:
-    """Take up the newest meeting again before its minutes are signed; closing it draws the next version."""
+    """Take up the newest meeting again before its minutes are signed; closing it draws the next version.
+
+    Its clock stands where it stood, and is held until it is let go on.
+    """
     meeting = tx.get(Meeting, meeting_id)
-    tx.reason = clean(reason)
-    if not tx.reason:
-        raise ReasonMissing
+    tx.reason = _sure_reason(reason)
     if meeting.state is not MeetingState.MINUTED:
         raise WrongState(full_day(meeting.day), meeting.state.label)
     later = tx.find(
         select(Meeting).where(
             Meeting.series_id == meeting.series_id,
             Meeting.day > meeting.day,
-            Meeting.state.in_((*HELD, MeetingState.RUNNING)),
+            Meeting.state.in_((*HELD_STATES, MeetingState.RUNNING)),
         )
     )
     if later is not None:
-        raise SuccessorSigned
+        raise SuccessorHeld(full_day(later.day))
+    _take_up_clock(tx, meeting)
     meeting.state = MeetingState.RUNNING
     meeting.ended_at = None
 
 
+def _sure_reason(reason: str) -> str:
+    cleaned = clean(reason)
+    if not cleaned:
+        raise ReasonMissing
+    return cleaned
+
+
+def _parts(tx: Transaction, meeting: Meeting) -> Sequence[MeetingPart]:
+    return tx.all(
+        select(MeetingPart).where(MeetingPart.meeting_id == meeting.id).order_by(MeetingPart.id)
+    )
+
+
+def _written_in(tx: Transaction, meeting: Meeting) -> set[Section]:
+    """The parts in which something was put down."""
+    noted = select(Outcome.section).where(Outcome.meeting_id == meeting.id)
+    acted = select(ActionItem.section).where(ActionItem.meeting_id == meeting.id)
+    return {Section(section) for query in (noted, acted) for section in tx.run(query).scalars()}
+
+
+def _take_up_clock(tx: Transaction, meeting: Meeting) -> None:
+    elapsed = {part.section: part.elapsed * 1000 for part in _parts(tx, meeting) if part.elapsed}
+    held = elapsed.keys() | _written_in(tx, meeting)
+    for item in tx.all(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)):
+        if item.discussed is False and item.section not in held:
+            item.discussed = None
+    _forget_clock(tx, meeting)
+    tx.add(
+        MeetingClock(
+            id=meeting.id,
+            section=max(elapsed, key=list(Section).index, default=Section.MARKET),
+            elapsed=json.dumps(elapsed),
+            since=tx.now,
+            held=True,
+            beat_at=tx.now,
+        )
+    )
+
+
+def _forget_clock(tx: Transaction, meeting: Meeting) -> None:
+    clock = tx.find(select(MeetingClock).where(MeetingClock.id == meeting.id))
+    if clock is not None:
+        tx.remove(clock)

@@ -66,6 +66,7 @@ def add(tx: Transaction, inp: PersonIn, posting: PostingIn | None = None) -> int
 def change(tx: Transaction, person_id: int, inp: PersonIn, version: int) -> None:
     """Change what is kept of a person."""
     changed(tx, tx.get(Person, person_id, version=version), inp)
+    postings.still_led(tx)
 
 
 @use_case("people.post", may=rights(*KEEPERS), touches=_SHOWN)
@@ -98,7 +99,6 @@ def end_posting(tx: Transaction, posting_id: int, last_day: date, version: int) 
     person = tx.get(Person, posting.person_id)
     postings.check(tx, person, posting.starts_on, last_day, but=posting.id)
     posting.ends_on = last_day
-    tx.flush()
     postings.still_led(tx, last_day + postings.ONE)
     tx.about(person)
 
@@ -112,6 +112,7 @@ def leaving(tx: Transaction, person_id: int, inp: LeavingIn, version: int) -> No
     _not_before_joining(person, inp.left_on)
     tx.reason = inp.reason
     person.state, person.left_on = PersonState.LEAVING, inp.left_on
+    postings.still_led(tx)
 
 
 @use_case("people.left", may=rights(*KEEPERS), touches=_SHOWN)
@@ -133,7 +134,6 @@ def left(tx: Transaction, person_id: int, inp: LeavingIn, version: int) -> None:
         elif posting.ends_on is None or posting.ends_on > last:
             posting.ends_on = last
     person.state, person.left_on = PersonState.LEFT, last
-    tx.flush()
     postings.still_led(tx, last + postings.ONE)
 
 

@@ -20,7 +20,7 @@ from teamops.errors import (
 )
 from teamops.i18n import _, full_day
 from teamops.models.inputs.people import PostingIn
-from teamops.models.people import Role
+from teamops.models.people import PersonState, Role
 from teamops.models.tables.people import Outlet, Person, Posting, TeamGroup
 from teamops.services.desk import LEADS
 
@@ -37,6 +37,8 @@ def posted(tx: Transaction, person: Person, inp: PostingIn) -> Posting:
     """Post a person. An open earlier posting ends the day before; an open new one lasts until the next."""
     may_grant(tx, inp.role)
     last = inp.ends_on
+    if person.state is PersonState.LEFT and last is None:
+        last = person.left_on
     for other in of_person(tx, person.id):
         if other.starts_on < inp.starts_on and other.ends_on is None:
             other.ends_on = inp.starts_on - ONE
@@ -75,9 +77,11 @@ def _filled(tx: Transaction, person: Person, posting: Posting, inp: PostingIn, l
 
 def check(tx: Transaction, person: Person, first: date, last: date | None, *, but: int | None) -> None:
     """Refuse days outside the person's time with the branch, or days of a posting other than `but`."""
+    if not person.joined_on <= first <= (person.left_on or FAR):
+        raise outside(person)
     if last is not None and last < first:
         raise DaysReversed(full_day(first), full_day(last))
-    if first < person.joined_on or (person.left_on is not None and first > person.left_on):
+    if person.state is PersonState.LEFT and (last or FAR) > (person.left_on or FAR):
         raise outside(person)
     for other in of_person(tx, person.id):
         if other.id != but and other.starts_on <= (last or FAR) and (other.ends_on or FAR) >= first:
@@ -193,12 +197,17 @@ def may_grant(tx: Transaction, role: Role, before: Role | None = None) -> None:
 
 
 def still_led(tx: Transaction, day: date | None = None) -> None:
-    """Refuse where nobody would lead today or, where that is later, on `day`."""
-    on = max(day or tx.today, tx.today)
-    lead = select(Posting).where(
-        Posting.role.in_(LEADS),
-        Posting.starts_on <= on,
-        or_(Posting.ends_on.is_(None), Posting.ends_on >= on),
+    """Refuse where nobody would lead today, on a later `day`, or in the end."""
+    tx.flush()
+    leads = (
+        select(Posting)
+        .where(Posting.role.in_(LEADS))
     )
-    if tx.find(lead) is None:
-        raise LastLead
+    times = [(lead.starts_on, _last_day(tx, lead)) for lead in tx.all(leads)]
+    for on in (tx.today, max(day or tx.today, tx.today), FAR):
+        if not any(first <= on <= last for first, last in times):
+            raise LastLead
+
+
+def _last_day(tx: Transaction, posting: Posting) -> date:
+    return min(posting.ends_on or FAR, tx.get(Person, posting.person_id).left_on or FAR)

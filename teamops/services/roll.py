@@ -10,7 +10,7 @@ from teamops.db.transaction import Transaction
 from teamops.errors import FutureDay, NotDue, WrongState
 from teamops.i18n import full_day
 from teamops.models.inputs.meetings import RollLineIn
-from teamops.models.meetings import MeetingState
+from teamops.models.meetings import MeetingState, RollMark
 from teamops.models.tables.meetings import Meeting, RollCall, RollLine
 from teamops.models.tables.people import Team
 from teamops.services.desk import RUNNERS, rights, use_case
@@ -21,35 +21,61 @@ from teamops.services.reading import meetings
 def call(tx: Transaction, held_on: date, lines: tuple[RollLineIn, ...], *, meeting_id: int | None = None) -> int:
     """Write down the roll of a day, in a meeting or alone; how many lines were new.
 
-    The first call writes a line for everyone given; later calls only what differs. Earlier lines stay as they are:
-    the newest of a person holds.
+    The first call writes a line for everyone due, present where nothing is said of them; later calls only what
+    differs. Earlier lines stay as they are: the newest of a person holds. Minutes are kept of who is late only.
     """
-    if held_on > tx.today:
-        raise FutureDay(full_day(held_on))
     if meeting_id is not None:
         meeting = tx.get(Meeting, meeting_id)
         held_on = meeting.day
         if meeting.state is not MeetingState.RUNNING:
             raise WrongState(full_day(meeting.day), meeting.state.label)
-    _, known = meetings.roll(tx.reader, meeting_id, held_on)
-    said = {line.person_id: line for line in known}
-    roll = _roll(tx, held_on, meeting_id)
-    new = 0
+    elif held_on > tx.today:
+        raise FutureDay(full_day(held_on))
+    called, known = meetings.roll(tx.reader, meeting_id, held_on)
+    before = {line.person_id: (line.mark, line.minutes, line.reason) for line in known}
+    said = {} if called else {key: (RollMark.PRESENT, 0, "") for key in before}
     for line in lines:
-        before = said.get(line.person_id)
-        if before is None:
+        if line.person_id not in before:
             raise NotDue
-        if (before.mark, before.minutes, before.reason) == (line.mark, line.minutes, line.reason):
-            continue
+        said[line.person_id] = (line.mark, line.minutes if line.mark is RollMark.LATE else 0, line.reason)
+    fresh = {key: told for key, told in said.items() if told != before[key]}
+    if fresh:
+        roll = _roll(tx, held_on, meeting_id)
+        tx.about(roll)
+        for key, (mark, minutes, reason) in fresh.items():
+            tx.add(
+                RollLine(roll_id=roll.id, person_id=key, mark=mark, minutes=minutes, reason=reason, at=tx.now)
+            )
+    return len(fresh)
+
+
+def taken_over(tx: Transaction, meeting: Meeting) -> None:
+    """Make the roll that was called of the day before its meeting began the meeting's own."""
+    alone = tx.find(select(RollCall).where(RollCall.meeting_id.is_(None), RollCall.day == meeting.day))
+    there = tx.find(select(RollCall).where(RollCall.meeting_id == meeting.id))
+    if alone is None or there is not None:
+        return
+    roll = tx.add(
+        RollCall(
+            team_id=alone.team_id,
+            meeting_id=meeting.id,
+            day=alone.day,
+            taken_by_id=alone.taken_by_id,
+            taken_at=alone.taken_at,
+        )
+    )
+    lines = tx.all(select(RollLine).where(RollLine.roll_id == alone.id).order_by(RollLine.id))
+    for line in {line.person_id: line for line in lines}.values():
         tx.add(
             RollLine(
-                roll_id=roll.id, person_id=line.person_id, mark=line.mark, minutes=line.minutes, reason=line.reason,
-                at=tx.now,
-            )  # fmt: skip
+                roll_id=roll.id,
+                person_id=line.person_id,
+                mark=line.mark,
+                minutes=line.minutes,
+                reason=line.reason,
+                at=line.at,
+            )
         )
-        new += 1
-    tx.about(roll)
-    return new
 
 
 def _roll(tx: Transaction, held_on: date, meeting_id: int | None) -> RollCall:

@@ -6,6 +6,8 @@ import asyncio
 import threading
 from typing import Protocol
 
+from teamops.errors import Refusal
+
 
 class DraftKeeper(Protocol):
     """Where the draft of one form is kept; all three may be called in any thread, and may raise a Refusal."""
@@ -23,19 +25,28 @@ class DraftKeeper(Protocol):
 class DraftWriter:
     """Writes the drafts of one opening of a form in the order they were typed, beside the keyboard.
 
-    One is written at a time; of those that wait only the newest is.
+    One is written at a time; of those that wait only the newest is. Without a keeper it does nothing.
     """
 
-    def __init__(self, keeper: DraftKeeper) -> None:
-        self._keeper = keeper
+    def __init__(self, keeper: DraftKeeper | None) -> None:
+        self.keeper = keeper
         self._lock = threading.Lock()
-        self._waiting: dict[str, str] | None = None
+        self._stored = False
+        self._wanted: dict[str, str] | None = None
         self._pending = False
         self._writing = False
 
+    def load(self) -> tuple[dict[str, str], str] | None:
+        """The draft that is kept, and when it was typed. Raises Refusal."""
+        found = self.keeper.load() if self.keeper is not None else None
+        self._stored = found is not None
+        return found
+
     def want(self, values: dict[str, str] | None) -> None:
         """Have these kept by the next write, or with None nothing."""
-        self._waiting, self._pending = values, True
+        if self.keeper is not None and (values is not None or self._stored):
+            self._stored = True
+            self._wanted, self._pending = values, True
 
     async def write(self) -> None:
         """Keep what is wanted, in a thread; where another write is under way, that one sees to it."""
@@ -49,12 +60,16 @@ class DraftWriter:
             self._writing = False
 
     def flush(self) -> None:
-        """Keep what is wanted, here and now."""
+        """Keep what is wanted, here and now. Raises Refusal."""
         with self._lock:
-            if self._pending:
-                self._pending = False
-                values = self._waiting
+            if self.keeper is None or not self._pending:
+                return
+            values, self._pending = self._wanted, False
+            try:
                 if values is None:
-                    self._keeper.drop()
+                    self.keeper.drop()
                 else:
-                    self._keeper.save(values)
+                    self.keeper.save(values)
+            except Refusal:
+                self._pending = True
+                raise

@@ -6,10 +6,10 @@ import asyncio
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar, Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from textual import events, on
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
@@ -85,9 +85,10 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._drop = DropDown()
         self._page = FormPage([Cell(each, self._drop) for each in self.fields], self._drop, today)
         self._frame = FormFrame(self._page)
-        self._writer: DraftWriter | None = None
+        self._drafts = DraftWriter(None)
         self._timer: Timer | None = None
         self._theme = ""
+        self._outcome: list[T | None] = []
 
     def compose(self) -> ComposeResult:
         """The frame with all in it."""
@@ -100,9 +101,11 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._begin()
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """Ask the style sheet for nothing where it has nothing new to say: that is most of opening a kept form."""
+        """Spare the style sheet where it has nothing new to say: that is most of opening a kept form."""
         event.refresh_styles = self._theme != self.app.theme
         self._theme = self.app.theme
+        if self._outcome:
+            self.dismiss(self._outcome.pop())
 
     def reopen(self, form: Form[T]) -> None:
         """Be what `form`, of the same fields, would be, when pushed the next time."""
@@ -117,7 +120,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     def _begin(self) -> None:
         opening, state = self.opening, State()
         self._state = state
-        self._writer = DraftWriter(opening.drafts) if opening.drafts is not None else None
+        self._drafts = DraftWriter(opening.drafts)
         for cell in self._page.cells:
             if isinstance(cell.entry, NameEntry):
                 cell.entry.completer = opening.people
@@ -150,28 +153,24 @@ class Form(ModalScreen[T | None], Generic[T]):
     def _held(self) -> dict[str, tuple[str, int]]:
         return {cell.field.name: (cell.entry.raw, cell.entry.dropped) for cell in self._page.cells}
 
-    def _close(self, result: T | None, draft: Values | None) -> None:
-        """Close, keeping `draft` or none. Raises Refusal where it cannot be kept, and stays open."""
-        self._hold_on()
-        if self._writer is not None and (draft is not None or self._state.stored):
-            self._writer.want(draft)
-            self._writer.flush()
-        self._end(result)
-
     def _end(self, result: T | None) -> None:
+        """Close, or be closed as soon as nothing lies above."""
         self._state.over = True
+        self._hold_on()
         self._drop.close()
         self.set_focus(None)
-        self.dismiss(result)
+        if self.app.screen is self:
+            self.dismiss(result)
+        else:
+            self._outcome.append(result)
 
     def on_unmount(self) -> None:
         """Keep what is half typed when the whole program ends."""
         if not self._state.over:
             self._want_draft()
-            if self._writer is not None:
-                # Nobody is left to be told that it could not be kept.
-                with contextlib.suppress(Refusal):
-                    self._writer.flush()
+            # Nobody is left to be told that it could not be kept.
+            with contextlib.suppress(Refusal):
+                self._drafts.flush()
 
     def action_leave(self) -> None:
         """Close at once where nothing was typed, else ask what to do with it."""
@@ -181,18 +180,22 @@ class Form(ModalScreen[T | None], Generic[T]):
             self._leave("discard")
             return
         answers = [("discard", Answer(_("Discard"), "d")), ("stay", Answer(_("Go on typing"), "escape"))]
-        if self._writer is not None:
+        if self.opening.drafts is not None:
             answers.insert(0, ("keep", Answer(_("Keep draft"), "k")))
         text = _("What you typed is not saved yet.")
         self.app.push_screen(Question(text, answers, title=self.opening.title), self._leave)
 
     def _leave(self, answer: str | None) -> None:
-        if answer == "stay" or self._state.over:
+        if answer == "stay":
             return
+        self._hold_on()
+        self._drafts.want(self.values() if answer == "keep" else None)
         try:
-            self._close(None, self.values() if answer == "keep" else None)
+            self._drafts.flush()
         except Refusal as refusal:
-            self._refuse({"": str(refusal)})
+            self._object(_("The draft is not kept: {reason}").format(reason=refusal))
+        else:
+            self._end(None)
 
     # --- what is typed --------------------------------------------------------------------------------------
 
@@ -204,7 +207,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     def _look(self) -> None:
         """Say what changed means, and see to the draft."""
         state, held = self._state, self._held()
-        if held == state.seen:
+        if held == state.seen or state.over:
             return
         for cell in self._page.cells:
             if held[cell.field.name] != state.seen[cell.field.name]:
@@ -214,7 +217,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._page.changed()
         self._say()
         self._hold_on()
-        if self._writer is not None:
+        if self.opening.drafts is not None:
             self._timer = self.set_timer(self.DRAFT_PAUSE, self._keep_draft)
 
     def _say(self) -> None:
@@ -251,37 +254,35 @@ class Form(ModalScreen[T | None], Generic[T]):
             self.run_worker(self._repeat(self.opening.same_as_last), exclusive=True, group="same")
 
     async def _repeat(self, last: Callable[[], Mapping[str, str]]) -> None:
+        state = self._state
         try:
             values = await asyncio.to_thread(last)
         except Refusal as refusal:
-            self._refuse({"": str(refusal)})
+            self._object(str(refusal))
             return
-        untouched = [
-            cell for cell in self._page.cells if cell.entry.raw == self._state.initial[cell.field.name]
-        ]
-        for cell in untouched:
-            if cell.field.name in values:
-                cell.entry.put(values[cell.field.name])
-        self._look()
         if not values:
-            self._refuse({"": _("There is no last time yet to take anything from.")})
+            self._object(_("There is no last time yet to take anything from."))
+            return
+        for cell in self._page.cells:
+            name = cell.field.name
+            if name in values and cell.entry.raw == state.initial[name]:
+                cell.entry.put(values[name])
+        self._look()
 
     # --- drafts ---------------------------------------------------------------------------------------------
 
     def _offer_draft(self) -> None:
-        state, keeper = self._state, self.opening.drafts
+        state = self._state
         try:
-            found = keeper.load() if keeper is not None else None
+            found = self._drafts.load()
         except Refusal as refusal:
             state.refused = str(refusal)
             return
-        if found is None:
-            return
-        draft, state.draft_when = found
-        state.stored = True
-        self._put(draft)
-        if self.values() != state.initial:
-            state.swapped, state.draft_shown = state.initial, True
+        if found is not None:
+            draft, state.draft_when = found
+            self._put(draft)
+            if self.values() != state.initial:
+                state.swapped, state.draft_shown = state.initial, True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """ctrl+z is the form's own only as long as there is a draft to swap."""
@@ -308,27 +309,21 @@ class Form(ModalScreen[T | None], Generic[T]):
 
     def _want_draft(self) -> None:
         self._hold_on()
-        if self._writer is not None:
-            values = self.values()
-            changed = values != self._state.initial
-            if changed or self._state.stored:
-                self._state.stored = True
-                self._writer.want(values if changed else None)
+        values = self.values()
+        self._drafts.want(values if values != self._state.initial else None)
 
     def _keep_draft(self) -> None:
         self._want_draft()
-        self.run_worker(self._write_draft(self._state), group="draft")
+        self.run_worker(self._write_draft(), group="draft")
 
-    async def _write_draft(self, state: State) -> None:
-        if self._writer is None:
-            return
+    async def _write_draft(self) -> None:
+        state = self._state
         try:
-            await self._writer.write()
+            await self._drafts.write()
         except Refusal as refusal:
-            state.refused = _("The draft is not kept: {reason}").format(reason=refusal)
+            self._object(_("The draft is not kept: {reason}").format(reason=refusal))
         else:
             state.said = _("draft kept") if self.values() != state.initial else ""
-        if state is self._state and not state.over:
             self._say()
 
     # --- saving ---------------------------------------------------------------------------------------------
@@ -355,7 +350,12 @@ class Form(ModalScreen[T | None], Generic[T]):
         except Refusal as refusal:
             self._refuse({refusal.field or "": str(refusal)})
         else:
-            await self._accept(result)
+            self._hold_on()
+            self._drafts.want(None)
+            # It is saved; a draft that could not be dropped is offered again, and that is all.
+            with contextlib.suppress(Refusal):
+                await asyncio.to_thread(self._drafts.flush)
+            self._end(result)
         finally:
             waiting.stop()
             self._state.sending = False
@@ -364,14 +364,10 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._state.said = _("saving…")
         self._say()
 
-    async def _accept(self, result: T) -> None:
-        self._hold_on()
-        if self._writer is not None and self._state.stored:
-            self._writer.want(None)
-            # It is saved; a draft that could not be dropped is offered again, and that is all.
-            with contextlib.suppress(Refusal):
-                await asyncio.to_thread(self._writer.flush)
-        self._end(result)
+    def _object(self, said: str) -> None:
+        """Say below the fields what is not to be had."""
+        self._state.refused = said
+        self._say()
 
     def _refuse(self, by_field: Mapping[str, str]) -> None:
         """Say what was refused below its field, or below them all; go to the first."""
@@ -387,25 +383,3 @@ class Form(ModalScreen[T | None], Generic[T]):
         if first is not None:
             first.entry.focus()
             self.call_after_refresh(self._page.reveal, first.entry)
-
-
-def kept(app: App[Any], name: str, form: Form[T]) -> Form[T]:
-    """The form kept under `name`, made to be what `form` is; or `form` itself, kept from now on.
-
-    Pushing a kept form takes a fraction of what a new one takes. It is kept while its fields are the same.
-    """
-    name = f"form {name}"
-    try:
-        before = app.get_screen(name)
-    except KeyError:
-        app.install_screen(form, name)
-        return form
-    if not (isinstance(before, Form) and before.is_over):
-        return form
-    if before.fields == form.fields and type(before) is type(form):
-        before.reopen(form)
-        return before
-    app.uninstall_screen(name)
-    before.remove()
-    app.install_screen(form, name)
-    return form

@@ -44,8 +44,6 @@ class State:
     """What ctrl+z shows: the form as it was, or the draft again."""
     draft_shown: bool = False
     draft_when: str = ""
-    stored: bool = False
-    """Whether a draft may be kept somewhere."""
     refused: str = ""
     """What was refused of the form as a whole."""
     said: str = ""

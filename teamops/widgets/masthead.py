@@ -28,7 +28,7 @@ class Masthead(Widget):
     """One line; what does not fit at its right gives way from the left: branch first, then the date."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TONE_CLASSES, "tone--here", "tone--name"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"tone--here"}
     DEFAULT_CSS = (
         tone_css("Masthead")
         + """
@@ -37,7 +37,6 @@ class Masthead(Widget):
         width: 1fr;
         background: $boost;
         & > .tone--here { color: $foreground; background: $primary 40%; text-style: bold; }
-        & > .tone--name { color: $text-primary; text-style: bold; }
     }
     """
     )

@@ -44,7 +44,7 @@ class Table(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {*TONE_CLASSES, "tone--header"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
     DEFAULT_CSS = (
         tone_css("Table")
         + frame_css("Table")
@@ -52,7 +52,6 @@ class Table(ScrollView, can_focus=True):
     Table {
         height: 1fr;
         overflow-x: hidden;
-        & > .tone--header { color: $text-muted; }
         &.-bare { border: none; }
     }
     """

@@ -28,6 +28,7 @@ LOGGED = tuple(table.name for table in Record.metadata.sorted_tables if KINDS[ta
 DAY = date(2026, 11, 23)
 _SERIES = {table: series for series, table in NUMBERED.items()}
 _OWN: dict[str, Any] = {
+    "action_item.section": "market",
     "branch.zone": "Asia/Shanghai",
     "figure_value.words": "",
     "minutes.digest": hashlib.sha256(b"minutes.body").hexdigest(),

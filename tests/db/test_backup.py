@@ -278,7 +278,7 @@ def test_a_fault_at_any_step_leaves_a_whole_file_under_the_name(
         raise OSError(5, "Input/output error")
 
     with monkeypatch.context() as patch:
-        patch.setattr(*((Path, step) if step == "replace" else (files, step)), fail)
+        patch.setattr(Path if step == "replace" else files, step, fail)
         with pytest.raises(DatabaseUnreadable, match="Input/output error"):
             restore(kept, books.path, STAMP)
     assert team_in(books.path) == ("營銷團隊" if step == "_sync_folder" else "二隊")

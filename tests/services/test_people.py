@@ -186,6 +186,10 @@ def test_the_last_lead_stays(desk: Desk) -> None:
         people.amend(desk, 1, posting(Role.CLIENT_MANAGER, TODAY), version=1)
     with pytest.raises(LastLead):
         people.end_posting(desk, 1, date(2026, 12, 1), version=1)
+    with pytest.raises(LastLead):
+        people.leaving(desk, 1, LeavingIn(left_on=date(2026, 12, 1)), version=1)
+    with pytest.raises(LastLead):
+        people.change(desk, 1, person("A101", "徐靜", date(2026, 12, 1)), version=1)
     key = people.add(desk, person(joined=TODAY), posting(Role.BRANCH_MANAGER, TODAY))
     people.end_posting(desk, 1, date(2026, 12, 1), version=1)
     with pytest.raises(LastLead):

@@ -67,16 +67,18 @@ def test_a_new_posting_ends_the_one_before(roster_desk: Desk) -> None:
 def test_a_past_posting_fits_where_there_is_room(roster_desk: Desk) -> None:
     people.end_posting(roster_desk, ZHANG_MIN, date(2024, 12, 31), version=1)
     people.post(roster_desk, ZHANG_MIN, posting(date(2026, 1, 1)))
-    people.post(roster_desk, ZHANG_MIN, posting(date(2025, 3, 1)))
+    people.post(roster_desk, ZHANG_MIN, posting(date(2025, 3, 1), date(2025, 12, 1)))
+    people.post(roster_desk, ZHANG_MIN, posting(date(2025, 12, 24)))
     assert spans(roster_desk) == [
         (date(2026, 1, 1), None),
-        (date(2025, 3, 1), date(2025, 12, 31)),
+        (date(2025, 12, 24), date(2025, 12, 31)),
+        (date(2025, 3, 1), date(2025, 12, 1)),
         (JOINED, date(2024, 12, 31)),
     ]
     with pytest.raises(PostingOverlap, match="from Sat 8 Jun 2024 to Tue 31 Dec 2024"):
         people.post(roster_desk, ZHANG_MIN, posting(date(2024, 12, 31), date(2025, 1, 2)))
-    with pytest.raises(PostingOverlap, match="to now on"):
-        people.post(roster_desk, ZHANG_MIN, posting(date(2025, 1, 1), date(2026, 1, 1)))
+    with pytest.raises(PostingOverlap, match="from Thu 1 Jan 2026 to now on"):
+        people.post(roster_desk, ZHANG_MIN, posting(date(2026, 1, 1), date(2026, 1, 1)))
     with pytest.raises(PostingOverlap):
         people.post(roster_desk, ZHANG_MIN, posting(date(2026, 1, 1)))
 
@@ -87,6 +89,12 @@ def test_a_posting_lies_within_the_time_with_the_branch(roster_desk: Desk) -> No
     people.left(roster_desk, ZHANG_MIN, LeavingIn(left_on=TODAY, reason="辭職"), version=1)
     with pytest.raises(OutsideEmployment, match="was with the branch from"):
         people.post(roster_desk, ZHANG_MIN, posting(date(2026, 12, 1)))
+    (line,) = lines(roster_desk)
+    with pytest.raises(OutsideEmployment):
+        people.amend(roster_desk, line.id, posting(JOINED), version=line.version)
+    people.amend(roster_desk, line.id, posting(JOINED, date(2025, 1, 1)), version=line.version)
+    people.post(roster_desk, ZHANG_MIN, posting(date(2026, 1, 1)))
+    assert spans(roster_desk)[0] == (date(2026, 1, 1), TODAY)
 
 
 def test_days_run_forward(roster_desk: Desk) -> None:

@@ -43,6 +43,8 @@ class EventTouch(Record):
             "ix_event_touch_range",
             "table_name",
             "first_id",
+            "last_id",
+            "seq",
             sqlite_where=text("last_id > first_id"),
             postgresql_where=text("last_id > first_id"),
         ),

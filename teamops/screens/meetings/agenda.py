@@ -62,8 +62,7 @@ class Agenda(BaseScreen):
         table.frame.title(_("Agenda · {day}").format(day=full_day(data.day)), f"{summary} · {data.state.label}")
         self._show_item()
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#agenda", Table).focus()
 
     def on_table_highlighted(self, event: Table.Highlighted) -> None:

@@ -152,9 +152,9 @@ def _progress(board: MonthBoard, width: int) -> Iterator[Line]:
         yield Line(
             [
                 Span(fit(standing.figure.name, label)),
-                Span(f"+{shown(standing.figure, standing.yesterday)}", "accent", 9, "right"),
-                Span("   "),
-                Span(f"{shown(standing.figure, standing.done)}{target}  ", "plain"),
+                Span(f"+{shown(standing.figure, standing.yesterday)}", "accent", 8, "right"),
+                Span("  "),
+                Span(f"{shown(standing.figure, standing.done)}{target} ", "plain"),
                 Span(chart, "accent"),
             ],
             [Span(share, "plain" if (standing.share or 0) >= 100 or standing.share is None else "dim")],

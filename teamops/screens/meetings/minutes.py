@@ -64,7 +64,7 @@ class Minutes(BaseScreen):
         from teamops.exporting.minutes import paper
         from teamops.exporting.plain import write_plain
 
-        width = min(PAGE, max(40, self.app.size.width - 6))
+        width = min(PAGE, max(40, self.app.size.width - 7))
         drawn = write_plain(paper(data, made_at=self.desk.books.clock.now()), width)
         panel.show_lines([Line([Span(text, _TONES[kind])]) for text, kind in drawn])
         number = number_label(data.body.number)
@@ -72,8 +72,7 @@ class Minutes(BaseScreen):
         version = _("version {v} of {latest}").format(v=data.v, latest=data.latest)
         panel.frame.title(f"{number} · {full_day(data.body.day)}", f"{version} · {state}")
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#scroll").focus()
         if self.taking:
             self.call_after_refresh(self.action_export)

@@ -69,8 +69,7 @@ class Readers(BaseScreen):
         self.waiting = tuple(reader.person_id for reader in readers if reader.acknowledged_at is None)
         self.show_keys()
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#readers", Table).focus()
 
     def offers(self, action_id: str) -> bool:

@@ -93,8 +93,7 @@ class Roll(BaseScreen):
         self.entries = {key: entry for key, entry in self.entries.items() if key in due}
         self._draw()
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#roll", Table).focus()
 
     def _draw(self) -> None:

@@ -104,14 +104,12 @@ class Meeting(BaseScreen):
         shown = lines.section_lines(data.view, clock.section, data.board, data.cases, width)
         self.query_one("#part", Panel).show_lines(shown)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#part", Panel).focus()
         self.set_interval(BEAT_SECONDS, self.beat)
         self.typing.offer()
 
-    def on_resize(self, event: object) -> None:
-        super().on_resize(event)  # type: ignore[arg-type]
+    def resized(self) -> None:
         self.call_after_refresh(self.show_part)
 
     def beat(self) -> None:

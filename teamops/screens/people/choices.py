@@ -37,7 +37,9 @@ def where_fields(host: Host) -> tuple[Field, ...]:
     of_group: tuple[tuple[str, Label], ...] = tuple((str(line.id), AsItIs(line.name)) for line in groups)
     of_outlet: tuple[tuple[str, Label], ...] = tuple((str(line.id), AsItIs(line.name)) for line in outlets)
     return (
-        ChoiceField("role", N_("Role"), required=True, options=tuple((role.value, role.msgid) for role in Role)),
+        ChoiceField(
+            "role", N_("Role"), required=True, options=tuple((role.value, role.msgid) for role in Role)
+        ),
         ChoiceField("group_id", N_("Group"), options=(NONE, *of_group)),
         ChoiceField("outlet_id", N_("Outlet"), options=(NONE, *of_outlet)),
         FlagField("custodian", N_("Custodian"), hint=N_("looks after the equipment of the outlet")),

@@ -30,11 +30,16 @@ PERSON_FIELDS: tuple[Field, ...] = (
     TextField("number", N_("Staff number"), required=True, half=True),
     TextField("name", N_("Name"), required=True, half=True),
     TextField("name_en", N_("In English"), half=True),
-    DateField("born", N_("Born"), half=True, prefer="past", first_year=1900, hint=N_("with the year: 1990-05-03")),
+    DateField(
+        "born", N_("Born"), half=True, prefer="past", first_year=1900, hint=N_("with the year: 1990-05-03")
+    ),
     DateField("joined_on", N_("Joined"), required=True, half=True),
     TextField("phone", N_("Phone"), half=True),
     ChoiceField(
-        "phone_class", N_("Phone for"), required=True, options=tuple((word.value, word.msgid) for word in PhoneClass)
+        "phone_class",
+        N_("Phone for"),
+        required=True,
+        options=tuple((word.value, word.msgid) for word in PhoneClass),
     ),
 )
 
@@ -128,7 +133,11 @@ def posting_form(host: Host, card: PersonCard) -> None:
 
 def amend_form(host: Host, card: PersonCard, posting: PostingLine) -> None:
     """A posting put right, or ended."""
-    initial = {"starts_on": day_text(posting.starts_on), "ends_on": day_text(posting.ends_on), **_where(posting)}
+    initial = {
+        "starts_on": day_text(posting.starts_on),
+        "ends_on": day_text(posting.ends_on),
+        **_where(posting),
+    }
     initial["custodian"] = flag(posting.custodian)
     _posting_form(host, card, posting, _("Put a posting of {name} right").format(name=card.name), initial)
 

@@ -21,7 +21,7 @@ class Aside(NamedTuple):
 def may(desk: Desk, name: str) -> bool:
     """Whether whoever is at the desk may do an action of a service, as far as is known so far.
 
-    The services come in after the first paint; until then everything is offered, and refused where it must be.
+    The services come in after the first paint; until then all is offered, and refused where it must be.
     """
     known = USE_CASES.get(name)
     return known is None or desk.actor.role in known.may

@@ -11,7 +11,7 @@ from teamops.i18n import _
 from teamops.models.meetings import MeetingState
 from teamops.models.today import TodayView
 from teamops.screens.base import WIDE, BaseScreen
-from teamops.screens.flows import prepare_meeting, run_meeting
+from teamops.screens.flows import offer_running, prepare_meeting, run_meeting
 from teamops.screens.today import lines
 from teamops.services.desk import Reader
 from teamops.services.reading import today as reading
@@ -48,14 +48,20 @@ class Today(BaseScreen):
     def show(self, data: TodayView) -> None:
         self.view = data
         clock = self.desk.books.clock
-        for name, panel in lines.panels(data, clock, wide=self.app.size.width >= WIDE).items():
+        wide = self.app.size.width >= WIDE
+        width = self.app.size.width // (2 if wide else 1) - 4
+        for name, panel in lines.panels(data, clock, wide=wide, width=width).items():
             widget = self.query_one(f"#{name}", Panel)
             widget.frame.title(panel.title, panel.hint)
             widget.show_lines(panel.lines)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.query_one("#needs", Panel).focus()
+        self.call_after_refresh(offer_running, self.host)
+
+    def resized(self) -> None:
+        if self.view is not None:
+            self.show(self.view)
 
     def offers(self, action_id: str) -> bool:
         view = self.view

@@ -29,14 +29,14 @@ class PanelText(NamedTuple):
     lines: list[Line]
 
 
-def panels(view: TodayView, clock: Clock, *, wide: bool) -> dict[str, PanelText]:
-    """Every panel of the board."""
+def panels(view: TodayView, clock: Clock, *, wide: bool, width: int) -> dict[str, PanelText]:
+    """Every panel of the board, each `width` cells of text wide."""
     return {
         "meeting": _meeting(view, clock, wide=wide),
         "roll": _roll(view),
         "directives": _directives(view),
         "needs": _needs(view, clock.today(), wide=wide),
-        "month": _month(view),
+        "month": _month(view, width),
         "members": _members(view),
     }
 
@@ -236,7 +236,7 @@ def _due_text(due: date | None, today: date) -> str:
 # --- the month
 
 
-def _month(view: TodayView) -> PanelText:
+def _month(view: TodayView, width: int) -> PanelText:
     board = view.board
     title = _("{month} against target").format(month=month_name(board.month))
     counted = [standing for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
@@ -244,20 +244,22 @@ def _month(view: TodayView) -> PanelText:
         return PanelText(title, "", [Line([Span(_("No figures are kept yet."), "dim")])])
     label_width = max(cell_width(standing.figure.name) for standing in counted) + 1
     value_width = max(cell_width(_of_target(standing)) for standing in counted)
+    pace_width = max(cell_width(_pace_text(standing)) for standing in counted)
+    room = max(0, min(28, width - label_width - value_width - pace_width - 9))
     lines: list[Line] = []
     for standing in counted:
         share = f"{standing.share:>3} %" if standing.share is not None else ""
-        chart = bar(standing.done, standing.target, 16) if standing.target else ""
+        chart = bar(standing.done, standing.target, room) if standing.target else ""
         lines.append(
             Line(
                 [
                     Span(fit(standing.figure.name, label_width)),
                     Span(_of_target(standing), "plain", value_width, "right"),
                     Span("  "),
-                    Span(chart, "accent"),
+                    Span(chart, "accent", room),
                     Span(f" {share}", "plain"),
                 ],
-                [Span(_pace_text(standing), "dim")],
+                [Span(_pace_text(standing), "dim", pace_width)],
             )
         )
     first = counted[0]
@@ -266,7 +268,8 @@ def _month(view: TodayView) -> PanelText:
         lines.append(
             Line([Span(trend, "accent"), Span(" " + _("{figure} by day").format(figure=first.figure.name), "dim")])
         )
-    return PanelText(title, _("f figures"), lines)
+    paced = any(standing.pace is not None for standing in counted)
+    return PanelText(title, _("→ month end at this pace · f figures") if paced else _("f figures"), lines)
 
 
 def _of_target(standing: Standing) -> str:
@@ -283,7 +286,7 @@ def _pace_text(standing: Standing) -> str:
     if standing.pace is None:
         return ""
     whole = standing.pace.to_integral_value()
-    return _("month end at this pace {n}").format(n=format_number(whole, 0))
+    return f"→ {format_number(whole, 0)}"
 
 
 def _members(view: TodayView) -> PanelText:

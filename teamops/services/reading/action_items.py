@@ -10,8 +10,9 @@ from teamops.models.action_items import ActionLine, ActionState, Priority
 
 _LINES = """
 SELECT i.id, i.number, i.text, i.owner_id, p.name,
-       coalesce((SELECT group_concat(q.name, '、') FROM action_share s JOIN person q ON q.id = s.person_id
-                 WHERE s.item_id = i.id), ''),
+       coalesce((SELECT group_concat(name, '、') FROM
+                 (SELECT q.name FROM action_share s JOIN person q ON q.id = s.person_id
+                  WHERE s.item_id = i.id ORDER BY q.number)), ''),
        i.due, i.state, i.priority, i.opened_on, coalesce(m.number, ''), i.meeting_id, i.section, i.settled_on, i.reason,
        i.changed_at, i.version
 FROM action_item i JOIN person p ON p.id = i.owner_id LEFT JOIN meeting m ON m.id = i.meeting_id

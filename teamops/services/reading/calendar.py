@@ -59,6 +59,14 @@ def day_view(reader: Reader, day: date) -> CalendarDayView:
     return days(reader, day, day)[0]
 
 
+def key_of(reader: Reader, day: date) -> int | None:
+    """The key of what is kept of a day, for its history; none where nothing is."""
+    key = reader.value(
+        "SELECT d.id FROM calendar_day d JOIN branch b ON b.region = d.region WHERE d.day = ?", (day.isoformat(),)
+    )
+    return None if key is None else int(key)
+
+
 def month(reader: Reader, first: date) -> list[CalendarDayView]:
     """The days of the month that `first` lies in."""
     first = first.replace(day=1)

@@ -152,4 +152,4 @@ class Fields:
 def _word(place: str, code: str) -> str:
     module, _dot, name = place.partition(".")
     kind: type[Word] = getattr(import_module(f"teamops.models.{module}"), name)
-    return kind(code).label
+    return kind(code).label if code in list(kind) else code

@@ -36,6 +36,15 @@ SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, h.name, m.planned_s
 FROM meeting m JOIN meeting_series s ON s.id = m.series_id JOIN person h ON h.id = m.host_id
 """
 
+_UNSIGNED = """
+WHERE m.state = 'minuted' OR m.id IN (
+  SELECT c.meeting_id FROM (SELECT meeting_id, max(v) AS v FROM minutes GROUP BY meeting_id HAVING max(v) > 1) c
+  JOIN meeting k ON k.id = c.meeting_id AND k.state = 'signed'
+  JOIN minutes n ON n.meeting_id = c.meeting_id AND n.v = c.v
+  WHERE NOT EXISTS (SELECT 1 FROM minutes_signature s WHERE s.minutes_id = n.id AND s.signed_as = 'host'))
+ORDER BY m.day DESC LIMIT ?
+"""
+
 
 def lines(reader: Reader, first: int, count: int) -> list[MeetingLine]:
     """A window of all meetings, the newest first."""
@@ -73,8 +82,8 @@ def newest_held(reader: Reader, before: date, kind: SeriesKind = SeriesKind.MORN
 
 
 def unsigned(reader: Reader, limit: int = 20) -> list[MeetingLine]:
-    """Meetings whose minutes wait for the lead's signature, the newest first."""
-    return _read_lines(reader, "WHERE m.state = 'minuted' ORDER BY m.day DESC LIMIT ?", (limit,))
+    """Meetings whose minutes, or whose last correction of them, wait for the lead's signature, the newest first."""
+    return _read_lines(reader, _UNSIGNED, (limit,))
 
 
 def newest_minuted(reader: Reader) -> MeetingLine | None:
@@ -201,16 +210,6 @@ def clock_of(reader: Reader, meeting_id: int) -> ClockView | None:
         return None
     elapsed = {Section(section): int(value) for section, value in json.loads(row[1]).items()}
     return ClockView(Section(row[0]), elapsed, sure_moment(row[2]), bool(row[3]), sure_moment(row[4]))
-
-
-def judgement(reader: Reader, meeting_id: int) -> str:
-    """The judgement of the trend put down for a meeting."""
-    found = reader.value(
-        "SELECT CASE WHEN body <> '' THEN body ELSE title END FROM agenda_item"
-        " WHERE meeting_id = ? AND kind = 'judgement' AND NOT removed ORDER BY position DESC LIMIT 1",
-        (meeting_id,),
-    )
-    return str(found or "")
 
 
 def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:

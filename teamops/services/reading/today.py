@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from teamops.db.reader import Reader
-from teamops.models.people import PersonLine
 from teamops.models.today import TodayView
 from teamops.services.reading import action_items, calendar, directives, figures, meetings, people
+from teamops.services.reading.birthdays import birthdays
 
 
 def today(reader: Reader, on: date) -> TodayView:
@@ -18,7 +18,6 @@ def today(reader: Reader, on: date) -> TodayView:
     running = meetings.running(reader)
     meeting = meetings.on(reader, meeting_day)
     parts = meetings.parts(reader, meeting.id) if meeting else ()
-    members = people.members(reader, on)
     called, roll = meetings.roll(reader, meeting.id if meeting else None, meeting_day)
     if not called:
         called, roll = meetings.roll(reader, None, on)
@@ -36,17 +35,6 @@ def today(reader: Reader, on: date) -> TodayView:
         actions=tuple(action_items.unsettled(reader)),
         directives=tuple(directives.in_force(reader, on)),
         board=figures.board(reader, on),
-        birthdays=_birthdays(members, on, next_day),
+        birthdays=birthdays(people.members(reader, on), on, next_day),
         last_minutes=meetings.newest_minuted(reader),
     )
-
-
-def _birthdays(members: list[PersonLine], on: date, until: date) -> tuple[tuple[str, date], ...]:
-    days = [on + timedelta(days=n) for n in range((until - on).days)] or [on]
-    found = []
-    for day in days:
-        keys = {(day.month, day.day)}
-        if (day.month, day.day) == (2, 28) and (day + timedelta(days=1)).month == 3:
-            keys.add((2, 29))
-        found += [(person.name, day) for person in members if person.born and (person.born.month, person.born.day) in keys]
-    return tuple(found)

@@ -38,7 +38,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_event_touch_range",
         "event_touch",
-        ["table_name", "first_id"],
+        ["table_name", "first_id", "last_id", "seq"],
         sqlite_where=sa.text("last_id > first_id"),
         postgresql_where=sa.text("last_id > first_id"),
     )

@@ -1,0 +1,166 @@
+"""What is set up: branch and team, the morning meeting, targets, who signs, and the figures asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar, NamedTuple
+
+from teamops.i18n import _, month_year
+from teamops.models.branch import BranchCard, SeriesView
+from teamops.models.figures import FigureKind, FigureLine
+from teamops.models.people import SignatoryLine
+from teamops.screens.lists import ListScreen
+from teamops.screens.people.setup_forms import PAPER, branch_form, figure_form, series_form, signatories_form
+from teamops.screens.people.tab import Aside, Tab, may
+from teamops.services.desk import Reader
+from teamops.services.reading import branch, figures, people
+from teamops.widgets.panel import Line, Span
+from teamops.widgets.table import Column, ListRows, Mark, Row, Rows
+
+_FIGURE = "figure"
+_NEEDS = {
+    "branch": "branch.change",
+    "series": "branch.series",
+    "targets": "figures.target",
+    "signatories": "branch.signatories",
+    _FIGURE: "figures.change",
+}
+
+
+class Item(NamedTuple):
+    """One thing that is set up: what it is, how it is now, what opens it, and where its history is."""
+
+    what: str
+    now: str
+    about: str
+    open: Callable[[], object]
+    record: tuple[str, int] | None = None
+    dim: bool = False
+
+
+class SetupTab(Tab):
+    """Everything that is set up, a line each; each opens its form."""
+
+    PLACES = ("list", "setup")
+    NEEDS: ClassVar[dict[str, str]] = {"new": "figures.define"}
+
+    def __init__(self, screen: ListScreen) -> None:
+        super().__init__(screen)
+        self.items: dict[Hashable, Item] = {}
+        self.count = 0
+
+    def label(self) -> str:
+        return _("Set-up")
+
+    def columns(self) -> Sequence[Column]:
+        return (Column(_("what"), None, minimum=18), Column(_("as it is now"), None, minimum=24, weight=3))
+
+    def rows(self, reader: Reader, sought: str) -> Rows:
+        lines = figures.figures(reader, active_only=False)
+        self.count = len(lines)
+        self.items = {
+            "branch": self._branch(branch.card(reader)),
+            "series": self._series(branch.series(reader)),
+            "targets": self._targets(reader),
+            "signatories": self._signatories(people.signatories(reader, PAPER)),
+            **{(_FIGURE, line.id): self._figure(line) for line in lines},
+        }
+        return ListRows(
+            [Row(key, (item.what, Mark(item.now, "dim")), dim=item.dim) for key, item in self.items.items()]
+        )
+
+    def _branch(self, card: BranchCard) -> Item:
+        return Item(
+            _("Branch and team"),
+            f"{card.branch} · {card.team} · {card.region.label} · {card.zone}",
+            _("Printed on every paper. These are {kind}.").format(kind=card.kind.label),
+            lambda: branch_form(self.host, card),
+            ("branch", 1),
+        )
+
+    def _series(self, series: SeriesView) -> Item:
+        minutes = _("{n} min").format(n=sum(series.minutes.values()))
+        parts = (f"{series.starts_at:%H:%M}", minutes, series.place, _("minutes due {time}").format(
+            time=f"{series.minutes_due:%H:%M}"))  # fmt: skip
+        planned = " · ".join(f"{section.label} {n}" for section, n in series.minutes.items())
+        return Item(
+            series.kind.label,
+            " · ".join(filter(None, parts)),
+            planned,
+            lambda: series_form(self.host, series),
+            ("meeting_series", series.id),
+        )
+
+    def _targets(self, reader: Reader) -> Item:
+        month = self.desk.books.clock.today().replace(day=1)
+        kept = figures.targets(reader, month)
+        members = len({line.person_id for line in kept if line.person_id is not None})
+        said = (
+            _("{n} set, of {members} members").format(n=len(kept), members=members)
+            if kept
+            else _("none set yet")
+        )
+        return Item(
+            _("Targets of {month}").format(month=month_year(month)),
+            said,
+            _("What each member is to reach in a month; “teamops import targets FILE” brings them too."),
+            lambda: self.host.open_screen("targets", month),
+        )
+
+    def _signatories(self, lines: Sequence[SignatoryLine]) -> Item:
+        said = "、".join(f"{line.label} {line.name}".strip() for line in lines)
+        return Item(
+            _("Who signs the minutes"),
+            said or _("nobody"),
+            _("The lines at the foot of the minutes, in their order."),
+            lambda: signatories_form(self.host, lines),
+        )
+
+    def _figure(self, line: FigureLine) -> Item:
+        parts = [line.kind.label, line.unit]
+        if line.kind is FigureKind.AMOUNT:
+            parts.append(_("{n} decimals").format(n=line.decimals))
+        if not line.active:
+            parts.append(_("no longer asked for"))
+        return Item(
+            _("Figure {n}: {name}").format(n=line.position, name=line.name),
+            " · ".join(filter(None, parts)),
+            _("Asked of every selling member each day.")
+            if line.active
+            else _("What was recorded of it stays."),
+            lambda: figure_form(self.host, line, line.position),
+            (_FIGURE, line.id),
+            not line.active,
+        )
+
+    @property
+    def item(self) -> Item | None:
+        """What is under the cursor."""
+        return self.items.get(self.screen.table.cursor_key)
+
+    def offers(self, action_id: str) -> bool:
+        if action_id == "edit":
+            key = self.screen.table.cursor_key
+            name = _FIGURE if isinstance(key, tuple) else str(key)
+            return self.item is not None and may(self.desk, _NEEDS[name])
+        if action_id == "history":
+            return self.item is not None and self.item.record is not None
+        return action_id != "find" and super().offers(action_id)
+
+    def aside(self) -> Aside | None:
+        """What it is for."""
+        return Aside(self.item.what, "", [Line([Span(self.item.about)])]) if self.item is not None else None
+
+    def action_new(self) -> None:
+        """A figure of the team's own."""
+        figure_form(self.host, None, self.count + 1)
+
+    def action_edit(self) -> None:
+        """The form of what is under the cursor."""
+        if self.item is not None and self.offers("edit"):
+            self.item.open()
+
+    def action_history(self) -> None:
+        """Who did what to it."""
+        if self.item is not None and self.item.record is not None:
+            self.host.open_screen("history", self.item.what, *self.item.record)

@@ -1,0 +1,402 @@
+"""Forms as a whole: opening, typing, saving, what is refused, leaving."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+from textual.worker import WorkerFailed
+
+from teamops.errors import DatabaseBusy, NotAPhone, Refusals, UnknownPerson
+from teamops.widgets.fields import BodyField, ChoiceField, DateField, NameField, NumberField, TextField
+from teamops.widgets.form import Form
+from teamops.widgets.form_state import Values
+from tests.screen_text import screen_text
+from tests.widgets.form_host import FILLED, SLIP, FormHost, fill, form_of, lines, paste, press, slip, today, until
+
+
+def focused(app: FormHost) -> str:
+    """The name of the field that has the focus."""
+    cells = form_of(app)._page.cells
+    return next(cell.field.name for cell in cells if cell.entry is app.focused)
+
+
+async def test_a_form_shows_its_fields() -> None:
+    form = slip(
+        subtitle="next VS2026-0120",
+        same_as_last=dict,
+        note=lambda values: f"for {values['client'] or 'whom?'}",
+    )
+    app = FormHost(form)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = "\n".join(line for line in screen_text(app).splitlines() if line)
+        assert shown == "\n".join(
+            [
+                "╭─ New visit slip ────────────────────────────────────────── next VS2026-0120 ─╮",
+                "│                                                                              │",
+                "│ Who *                                  with                                  │",
+                "│                                                                              │",
+                "│ Purpose *   Account opening   Client call                                    │",
+                "│                                                                              │",
+                "│ Client *                                                                     │",
+                "│            name, or a few letters of it                                      │",
+                "│ Day *                                  Out                                   │",
+                "│                                                                              │",
+                "│ Assets                                 Urgent  ▸no   yes                     │",
+                "│                                                                              │",
+                "│ Note                                                                         │",
+                "│                                                                              │",
+                "│                                                                              │",
+                "│                                                                              │",
+                "│ for whom?                                                                    │",
+                "╰─ tab next  ^s save  F8 same as last time  esc back ──────────────────────────╯",
+            ]
+        )
+        assert focused(app) == "who"
+
+
+async def test_what_is_typed_is_handed_over_as_it_was_typed() -> None:
+    got: list[Values] = []
+
+    def submit(values: Values) -> int:
+        got.append(values)
+        assert threading.current_thread() is not threading.main_thread()
+        return 7
+
+    app = FormHost(slip(submit, note=lambda values: f"for {values['client']}"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await fill(pilot, ["Liu Yang", "Li Na、王芳"])
+        await press(pilot, "right", "right", "tab")
+        await fill(pilot, ["金橋", "２０２６－１１－２８", "９：３０", "１．５億"])
+        await press(pilot, "space", "tab")
+        await paste(pilot, "first line\nsecond")
+        seen = screen_text(app)
+        assert "Sat 28 Nov 2026" in seen
+        assert "09:30" in seen
+        assert "15,000.00 萬元" in seen
+        assert "for 金橋" in seen
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: bool(app.results))
+    assert app.results == [7]
+    assert got == [
+        {
+            "who": "Liu Yang",
+            "with": "Li Na、王芳",
+            "purpose": "call",
+            "client": "金橋",
+            "day": "２０２６－１１－２８",
+            "out": "９：３０",
+            "assets": "１．５億",
+            "urgent": "yes",
+            "note": "first line\nsecond",
+        }
+    ]
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "f2"])
+async def test_what_cannot_be_read_is_refused_at_once_and_the_first_has_the_focus(key: str) -> None:
+    asked: list[Values] = []
+    app = FormHost(slip(asked.append, initial={**FILLED, "who": "", "day": "32 nov", "assets": "many"}))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "tab", "tab", key)
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "Please fill this in." in seen
+        assert "“32 nov” is no date." in seen
+        assert "“many” is no number." in seen
+        assert focused(app) == "who"
+        await paste(pilot, "Sun Hao")
+        assert "Please fill this in." not in screen_text(app)
+    assert not asked
+
+
+async def test_what_the_rules_refuse_stands_below_its_field_and_whole() -> None:
+    why = "Golden Bridge Ltd has a slip out since 09:40 (VS2026-0117); report it back first, or choose another client."
+
+    def submit(values: Values) -> None:
+        raise Refusals({"client": why, "note": "Too short.", "": "The month is closed."})
+
+    app = FormHost(slip(submit, initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "Too short." in screen_text(app))
+        shown = lines(app)
+        at = next(number for number, line in enumerate(shown) if line.startswith("Client *"))
+        assert f"{shown[at + 1]} {shown[at + 2]}" == why
+        assert shown[at + 3].startswith("Day *")
+        assert shown[-5:] != [] and "The month is closed." in shown
+        assert focused(app) == "client"
+        await paste(pilot, "!")
+        assert "report it back" not in screen_text(app)
+        assert "Too short." in screen_text(app)
+        assert "The month is closed." not in screen_text(app)
+        assert form_of(app).values()["client"] == "Golden Bridge Ltd!"
+    assert not app.results
+
+
+async def test_one_refusal_names_its_field_or_the_form() -> None:
+    refusals = [UnknownPerson("Liu").at("who"), NotAPhone("12x")]
+
+    def submit(values: Values) -> None:
+        raise refusals.pop(0)
+
+    app = FormHost(slip(submit, initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "ctrl+s")
+        await until(pilot, lambda: "Nobody here is called “Liu”." in lines(app))
+        assert focused(app) == "who"
+        await press(pilot, "tab", "ctrl+s")
+        await until(pilot, lambda: "“12x” is no telephone number" in screen_text(app))
+        assert "Nobody here" not in screen_text(app)
+        assert focused(app) == "with"
+
+
+async def test_any_other_fault_ends_the_program() -> None:
+    def submit(values: Values) -> None:
+        raise ZeroDivisionError
+
+    app = FormHost(slip(submit, initial=FILLED))
+    with pytest.raises(WorkerFailed, match="ZeroDivisionError"):
+        async with app.run_test(size=(80, 24)) as pilot:
+            await press(pilot, "ctrl+s")
+            await until(pilot, lambda: app._exception is not None)
+
+
+async def test_a_save_is_made_once_and_esc_waits_for_it() -> None:
+    go, calls = threading.Event(), []
+
+    def submit(values: Values) -> str:
+        calls.append(values)
+        assert go.wait(30)
+        return "done"
+
+    app = FormHost(slip(submit, initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+s", "ctrl+s")
+        await until(pilot, lambda: "saving…" in screen_text(app))
+        await press(pilot, "escape")
+        assert app.screen is app.opened
+        go.set()
+        await until(pilot, lambda: bool(app.results))
+    assert app.results == ["done"]
+    assert len(calls) == 1
+
+
+async def test_a_form_that_lies_below_another_screen_closes_when_it_can() -> None:
+    go = threading.Event()
+
+    def submit(values: Values) -> str:
+        assert go.wait(30)
+        return "done"
+
+    app = FormHost(slip(submit, initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "ctrl+s")
+        below = form_of(app)
+        above = slip(title="Above")
+        app.push_screen(above)
+        await pilot.pause()
+        go.set()
+        await until(pilot, lambda: below.is_over)
+        assert app.screen is above
+        await press(pilot, "escape")
+        await until(pilot, lambda: bool(app.results))
+    assert app.results == ["done"]
+
+
+async def test_the_keys_between_fields() -> None:
+    fields = (TextField("a", "A"), TextField("b", "B"), BodyField("c", "C", rows=3), DateField("d", "D"))
+    app = FormHost(Form(fields, dict, title="Keys", today=today, initial={"c": "one\ntwo"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        seen = []
+        for key in (
+            "enter",
+            "down",
+            "down",
+            "up",
+            "up",
+            "up",
+            "up",
+            "tab",
+            "shift+tab",
+            "shift+tab",
+            "enter",
+        ):
+            await press(pilot, key)
+            seen.append(focused(app))
+        assert "".join(seen) == "bcdccbabada"
+        await press(pilot, "down", "down", "enter")
+        assert form_of(app).values()["c"] == "one\n\ntwo"
+        assert focused(app) == "c"
+
+
+async def test_leaving_an_untouched_form() -> None:
+    app = FormHost(slip(initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "tab", "escape")
+        await until(pilot, lambda: bool(app.results))
+    assert app.results == [None]
+
+
+async def test_leaving_what_was_typed_is_asked_about() -> None:
+    app = FormHost(slip(title="[/]"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Li")
+        await press(pilot, "escape", "escape")  # the list of names, then the form
+        await pilot.pause()
+        seen = screen_text(app)
+        assert "What you typed is not saved yet." in seen
+        assert "Keep draft" not in seen
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert form_of(app).values()["who"] == "Li"
+        await press(pilot, "escape", "right", "enter")
+        await pilot.pause()
+        assert form_of(app).values()["who"] == "Li"
+        await press(pilot, "escape", "d")
+        await until(pilot, lambda: bool(app.results))
+    assert app.results == [None]
+
+
+async def test_same_as_last_time_fills_what_was_not_typed_into() -> None:
+    last = {"who": "Sun Hao", "client": "Harbour Logistics", "purpose": "open", "gone": "x"}
+    app = FormHost(slip(same_as_last=lambda: last, initial={"day": "fri"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Li Na")
+        await press(pilot, "f8")
+        await until(pilot, lambda: "Harbour Logistics" in screen_text(app))
+        values = form_of(app).values()
+    assert (values["who"], values["client"], values["purpose"], values["day"]) == (
+        "Li Na", "Harbour Logistics", "open", "fri",
+    )  # fmt: skip
+
+
+async def test_same_as_last_time_without_one() -> None:
+    app = FormHost(slip(same_as_last=dict))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f8")
+        await until(pilot, lambda: "There is no last time yet" in screen_text(app))
+
+
+async def test_same_as_last_time_may_be_refused() -> None:
+    def last() -> Values:
+        raise DatabaseBusy("team.db")
+
+    app = FormHost(slip(same_as_last=last))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f8")
+        await until(pilot, lambda: "team.db is being written by another program" in screen_text(app))
+
+
+async def test_a_form_that_offers_no_last_time_does_not_know_the_key() -> None:
+    app = FormHost(slip())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f8")
+        await pilot.pause()
+        assert "F8" not in screen_text(app)
+        assert set(form_of(app).values().values()) == {"", "no"}
+
+
+BRACKETS = "[/] [b]x[/b] [@click=app.quit]y"
+
+
+async def test_brackets_are_letters_everywhere() -> None:
+    fields = (
+        TextField("text", BRACKETS, hint=BRACKETS),
+        NumberField("number", "[/n]", unit="[/]"),
+        ChoiceField("choice", "[/c]", options=(("a", BRACKETS), ("b", lambda: "[/]"))),
+        NameField("name", "[/p]"),
+        BodyField("body", "[/b]"),
+    )
+
+    def submit(values: Values) -> None:
+        raise Refusals({"text": BRACKETS, "": "[/form]"})
+
+    given: dict[str, Any] = {
+        "title": BRACKETS,
+        "subtitle": "[/s]",
+        "text": "[/t]",
+        "note": lambda values: "[/note]",
+    }
+    app = FormHost(Form(fields, submit, today=today, **given))
+    async with app.run_test(size=(110, 30)) as pilot:
+        await pilot.pause()
+        for expected in (
+            "─ [/] [b]x[/b] [@click=app.quit]y ─",
+            "[/s]",
+            "[/t]",
+            "[/n]",
+            "[/c]",
+            "[/p]",
+            "[/note]",
+        ):
+            assert expected in screen_text(app)
+        await fill(pilot, [BRACKETS, "12", "", BRACKETS, BRACKETS])
+        await pilot.pause()
+        seen = screen_text(app)
+        assert seen.count(BRACKETS) == 6
+        assert "12 [/]" in seen
+        await press(pilot, "ctrl+s")
+        await until(pilot, lambda: "[/form]" in screen_text(app))
+        assert screen_text(app).count(BRACKETS) == 7
+        assert form_of(app).values() == {
+            "text": BRACKETS, "number": "12", "choice": "", "name": BRACKETS, "body": BRACKETS,
+        }  # fmt: skip
+
+
+@pytest.mark.parametrize(("control", "code", "picture"), [("\x1b", "001B", "␛"), ("\x00", "0000", "␀")])
+async def test_controls_are_shown_refused_and_kept(control: str, code: str, picture: str) -> None:
+    asked: list[Values] = []
+    app = FormHost(slip(asked.append, initial=FILLED))
+    async with app.run_test(size=(100, 30)) as pilot:
+        form_of(app)._page.cells[3].entry.focus()
+        await pilot.pause()
+        await paste(pilot, f" a{control}]777;b")
+        await press(pilot, "tab", "tab", "tab", "tab", "tab")
+        await paste(pilot, f"one\n{control}[2Jtwo")
+        await press(pilot, "ctrl+s")
+        await pilot.pause()
+        seen = screen_text(app)
+        assert control not in seen
+        assert f"Golden Bridge Ltd a{picture}]777;b" in seen
+        assert f"{picture}[2Jtwo" in seen
+        assert seen.count(f"It holds a control character (U+{code}); remove it.") == 2
+        assert focused(app) == "client"
+        values = form_of(app).values()
+        assert values["client"] == f"Golden Bridge Ltd a{control}]777;b"
+        assert values["note"] == f"one\n{control}[2Jtwo"
+        await press(pilot, *["left"] * 6, "backspace", "ctrl+s")
+        await pilot.pause()
+        assert form_of(app).values()["client"] == "Golden Bridge Ltd a]777;b"
+        assert focused(app) == "note"
+    assert not asked
+
+
+async def test_ten_thousand_characters_are_kept_and_counted() -> None:
+    app = FormHost(slip(initial=FILLED))
+    async with app.run_test(size=(80, 24)) as pilot:
+        entry = form_of(app)._page.cells[3].entry
+        entry.focus()
+        await pilot.pause()
+        await press(pilot, "ctrl+u")
+        await paste(pilot, "字" * 10_000)
+        assert "10,000 characters; at most 60 fit here." in lines(app)
+        await press(pilot, "ctrl+s")
+        await pilot.pause()
+        assert focused(app) == "client"
+        assert form_of(app).values()["client"] == "字" * 10_000
+
+
+async def test_keys_of_other_inputs_are_not_taken_for_the_forms() -> None:
+    app = FormHost(slip())
+    async with app.run_test(size=(80, 24)) as pilot:
+        other = Input()
+        await form_of(app).mount(other)
+        other.focus()
+        await pilot.pause()
+        other.post_message(Input.Submitted(other, ""))
+        await pilot.pause()
+        assert focused(app) == SLIP[0].name
