@@ -6,7 +6,8 @@ from teamops.i18n import N_
 SECTION = Section(6, "people", N_("People"), "teamops.screens.people.section:People")
 _PERSON = ("people", "person")
 _OUTLETS = ("outlets",)
-_MONTHS = ("calendar", "targets")
+_CALENDAR = ("calendar",)
+_TARGETS = ("targets",)
 
 ACTIONS = (
     Action(
@@ -39,15 +40,17 @@ ACTIONS = (
     ),
     Action(
         "month_before", ("left_square_bracket", "ctrl+pageup"), N_("month before"),
-        N_("The month before."), _MONTHS, 5,
+        N_("The month before."), _CALENDAR, 5,
     ),
     Action(
         "month_after", ("right_square_bracket", "ctrl+pagedown"), N_("month after"),
-        N_("The month after."), _MONTHS, 6,
+        N_("The month after."), _CALENDAR, 6,
     ),
-    Action("this_day", ("t", "f8"), N_("today"), N_("Back to today."), ("calendar",), 7),
+    Action("this_day", ("t", "f8"), N_("today"), N_("Back to today."), _CALENDAR, 7),
     Action(
         "save_targets", ("ctrl+s", "f6"), N_("save"),
-        N_("Write the changed targets down."), ("targets",), 1,
+        N_("Write the changed targets down."), _TARGETS, 1,
     ),
+    Action("month_before", ("ctrl+pageup",), N_("month before"), N_("The month before."), _TARGETS, 3),
+    Action("month_after", ("ctrl+pagedown",), N_("month after"), N_("The month after."), _TARGETS, 4),
 )  # fmt: skip

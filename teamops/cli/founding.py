@@ -9,6 +9,8 @@ from teamops.i18n import N_, _, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
     from typing import Any, Final
 
     from teamops.cli.call import Call
@@ -58,50 +60,53 @@ def _arguments(parser: Parser) -> None:
 def init(call: Call) -> int:
     """Make new books, asking for what was not said, and make them the default."""
     from teamops.cli.call import whole
-    from teamops.cli.output import complain, say
     from teamops.errors import DatabaseExists
-    from teamops.models.people import BooksKind
-    from teamops.services.branch import new_books
-    from teamops.settings import save
 
     path = whole(call.typed.path)
     if path.exists():
         raise DatabaseExists(path)
-    settings = call.settings
-    inp = _answers(call)
+    missing = [question for question in QUESTIONS if getattr(call.typed, question.option) is None]
+    _sure_of_answers(missing)
+    _ = call.settings, call.present  # refused before anything is asked
+    return _founded(call, path, _answers(call, missing))
+
+
+def _sure_of_answers(missing: Sequence[Question]) -> None:
+    from teamops.cli.output import is_terminal
+    from teamops.cli.refusals import AnswersMissing
+
+    if missing and not is_terminal(sys.stdin, sys.stderr):
+        raise AnswersMissing(" ".join(f"--{question.option}" for question in missing))
+
+
+def _founded(call: Call, path: Path, inp: FoundIn) -> int:
+    from teamops.cli.output import complain, say
+    from teamops.models.people import BooksKind
+    from teamops.services.branch import new_books
+    from teamops.settings import save
+
     if call.present is not None and inp.kind is BooksKind.REAL:
         complain(_("TEAMOPS_NOW is left aside: these are real books, and their time is the real one."))
     new_books(path, inp, call.present).close()
-    settings.database = str(path)
-    settings.me[str(path)] = inp.lead_number
-    save(settings, call.places.settings)
-    say(
-        _("The books of {branch} are in {path}, and “teamops” opens them from now on.").format(
-            branch=inp.branch, path=path
-        )
-    )
+    call.settings.database = str(path)
+    call.settings.me[str(path)] = inp.lead_number
+    save(call.settings, call.places.settings)
+    said = _("The books of {branch} are in {path}, and “teamops” opens them from now on.")
+    say(said.format(branch=inp.branch, path=path))
     return 0
 
 
-def _answers(call: Call) -> FoundIn:
-    """What was said by option, and what is asked for now. Raises AnswersMissing, Refusals."""
-    from teamops.cli.output import is_terminal
-    from teamops.cli.refusals import AnswersMissing
+def _answers(call: Call, missing: Sequence[Question]) -> FoundIn:
+    """What was said by option, and what is asked for now. Raises Refusals."""
     from teamops.clock import Clock
     from teamops.models.inputs.base import read
     from teamops.models.inputs.branch import FoundIn
     from teamops.models.people import BooksKind
 
     said: dict[str, Any] = {"kind": BooksKind.PRACTICE if call.typed.practice else BooksKind.REAL}
-    missing = []
     for question in QUESTIONS:
-        answer = getattr(call.typed, question.option)
-        if answer is None:
-            missing.append(question)
-        else:
-            said[question.field] = answer
-    if missing and not is_terminal(sys.stdin, sys.stderr):
-        raise AnswersMissing(" ".join(f"--{question.option}" for question in missing))
+        if question not in missing:
+            said[question.field] = getattr(call.typed, question.option)
     _check(said)
     for question in missing:
         said[question.field] = _asked(question, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -9,7 +10,7 @@ from types import TracebackType
 
 from teamops.text import cell_width, fit, show
 
-_NARROW = 79
+_LINE = 79
 _WIDEST = 60
 """The widest a column may be before its cells are cut."""
 
@@ -53,12 +54,13 @@ class Progress:
     def __init__(self) -> None:
         self._shown = ""
         self._on = is_terminal(sys.stderr)
+        self._width = min(_LINE, shutil.get_terminal_size().columns - 1)
 
     def __enter__(self) -> Progress:
         return self
 
     def __call__(self, what: str, share: float) -> None:
-        line = fit(f"{share:4.0%}  {show(what)}", _NARROW)
+        line = fit(f"{share:4.0%}  {show(what)}", self._width)
         if self._on and line != self._shown:
             self._shown = line
             self._write(f"\r{line}")
@@ -67,7 +69,7 @@ class Progress:
         self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
     ) -> None:
         if self._shown:
-            self._write("\r" + " " * _NARROW + "\r")
+            self._write("\r" + " " * self._width + "\r")
 
     @staticmethod
     def _write(text: str) -> None:

@@ -177,7 +177,7 @@ def _put_aside(target: Path, stamp: str) -> Path:
     """Give what is replaced a second name: in one file where it is sound, as it lies where it is not."""
     try:
         with closing(connect_to_header(target)) as connection:
-            connection.execute("PRAGMA application_id")  # SQLite would drop the log of a file without a header
+            connection.execute("PRAGMA application_id")  # without a header SQLite would drop the log
         with closing(connect(target)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")  # succeeds for the only one who has it open
     except sqlite3.Error as error:

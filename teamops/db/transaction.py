@@ -50,7 +50,6 @@ def _note(session: _LoggedSession, _context: UOWTransaction) -> None:
     for row in (*session.new, *session.dirty):
         if isinstance(row, Record) and row.logged and (row in session.new or session.is_modified(row)):
             session.written.add((row.__tablename__, row.id))
-            session.gone.discard((row.__tablename__, row.id))  # the key of a row taken away is free again
 
 
 class Transaction:
@@ -126,13 +125,13 @@ class Transaction:
         n = (newest or 0) + 1
         return self.add(Serial(series=series, year=day.year, n=n, number=series.number(day.year, n))).number
 
-    def bulk(self, kind: type[Record], rows: Iterable[Mapping[str, Any]], *, start: int | None = None) -> int:
+    def bulk(self, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> int:
         """Write many new rows past the object layer, an event for each SPAN; the number of rows written.
 
         Every column but `id` and `version` must be given. The rows' keys run on from the table's newest.
         """
         table = _table(kind)
-        first = start if start is not None else int(self.value(select(func.max(table.c.id))) or 0) + 1
+        first = self._next_key(table.name)
         names = [column.name for column in table.columns]
         statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
         written = 0
@@ -146,6 +145,12 @@ class Transaction:
             self._event({table.name: keys}, [])
             written += len(batch)
         return written
+
+    def _next_key(self, table: str) -> int:
+        self._session.flush()
+        query = f"SELECT max(id), (SELECT seq FROM sqlite_sequence WHERE name = ?) FROM {table}"  # noqa: S608
+        found = self._session.connection().exec_driver_sql(query, (table,)).one()
+        return max(found[0] or 0, found[1] or 0) + 1
 
     # --- the event
 

@@ -103,7 +103,7 @@ class Meeting:
     def _close(self) -> None:
         elapsed = {section.value: lasted * 1000 for section, lasted in self._course.seconds.items()}
         with self._scribe.doing(LEAD, meetings.close) as tx:
-            clock = tx.add(
+            tx.add(
                 MeetingClock(
                     id=self._key, section=Section.MORALE, elapsed=json.dumps(elapsed), since=tx.now, held=False,
                     beat_at=tx.now,
@@ -112,4 +112,3 @@ class Meeting:
             for item in self._prepared.deferred:
                 meetings.defer.inside(tx, item, deferred=True)
             meetings.close.inside(tx, self._key)
-            tx.remove(clock)

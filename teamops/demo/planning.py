@@ -66,12 +66,12 @@ class Planner:
         self._days = (*days, *ahead)
         self._last = len(days) - 1
         self._rng = Random(f"{seed}:meetings")  # noqa: S311
-        self._sayings = Sayings(texts, Random(f"{seed}:sayings"))  # noqa: S311
+        self._sayings = Sayings(texts.vocabulary, staff.outlets, Random(f"{seed}:sayings"))  # noqa: S311
         self._cases = self._rng.sample(range(len(texts.cases)), len(texts.cases))
         self._directives = self._rng.sample(range(len(texts.directives)), len(texts.directives))
         self._judgement: tuple[Trend, date] | None = None
         self._open_question = self._asked = ""
-        self._leave: dict[int, tuple[int, int]] = {}
+        self._leave: dict[int, tuple[int, int, str]] = {}
 
     def agenda(self, n: int) -> Agenda:
         """What is prepared for the meeting `n`, in the evening of the working day before it."""
@@ -118,22 +118,21 @@ class Planner:
         if self._judgement is None:
             return ""
         said, on = self._judgement
-        talk, session = self._texts.talk, self._market.next(on)
+        market, session = self._texts.market, self._market.next(on)
         if session is None or session.day >= day:
-            return self._sayings.say(talk.closed, when=short_day(session.day if session else day))
-        pools = {Verdict.HELD: talk.held, Verdict.PARTLY: talk.partly, Verdict.MISSED: talk.missed}
+            return self._sayings.say(market.closed, when=short_day(session.day if session else day))
+        pools = {Verdict.HELD: market.held, Verdict.PARTLY: market.partly, Verdict.MISSED: market.missed}
         return self._sayings.say(pools[verdict(said, session)], **self._session(session.day))
 
     def _market_items(self, n: int, evening: date) -> Iterator[Item]:
-        talk, day = self._texts.talk, self._days[n]
+        market, day = self._texts.market, self._days[n]
         closed = self._market.last(evening)
         given = self._session(closed.day)
-        yield Item(Section.MARKET, ItemKind.NOTE, self._sayings.say(talk.closes, **given))
-        for _ in range(self._rng.choice((1, 2, 2))):
-            title, body = self._sayings.pair(talk.markets, **given)
+        for _ in range(self._rng.choice((2, 2, 3))):
+            title, body = self._sayings.pair(market.notes, **given)
             yield Item(Section.MARKET, ItemKind.NOTE, title, body)
         trend = judged(self._rng, self._market.next(day) if n <= self._last else None)
-        pools = {Trend.RISING: talk.rising, Trend.QUIET: talk.quiet, Trend.FALLING: talk.falling}
+        pools = {Trend.RISING: market.rising, Trend.QUIET: market.quiet, Trend.FALLING: market.falling}
         low, high = closed.close * 99 // 10_000 // 10 * 10, closed.close * 101 // 10_000 // 10 * 10 + 10
         said = self._sayings.say(pools[trend], low=f"{low:,}", high=f"{high:,}")
         yield Item(Section.MARKET, ItemKind.JUDGEMENT, said, presenter=LEAD)
@@ -147,6 +146,7 @@ class Planner:
             "close": f"{session.close / 100:,.2f}",
             "moved": way.format(pct=per_cent),
             "turnover": f"{session.turnover:,}",
+            "billions": f"{session.turnover / 10:,.0f}",
             "when": short_day(session.day),
         }
 
@@ -227,7 +227,7 @@ class Planner:
             return self._sayings.say(talk.accounts_praise, name=name, n=sold[opened].accounts, when=when)
         if sold and sold[brought].assets >= 20:
             name = self._staff.members[brought].name
-            return self._sayings.say(talk.assets_praise, name=name, amount=f"{sold[brought].assets:,}", when=when)
+            return self._sayings.say(talk.assets_praise, name=name, amount=sold[brought].assets, when=when)
         return self._sayings.say(talk.praise, name=self._one(there).name)
 
     # --- the meeting
@@ -239,11 +239,11 @@ class Planner:
             if member.place in (LEAD, CLERK):
                 continue
             if member.place not in self._leave and rng.random() < 0.012 * often:
-                self._leave[member.place] = (n, rng.randint(1, 3))
-            first, days = self._leave.get(member.place, (n, 0))
+                self._leave[member.place] = (n, rng.randint(1, 3), rng.choice(talk.leave))
+            first, days, why = self._leave.get(member.place, (n, 0, ""))
             if n < first + days:
                 back = short_day(self._days[first + days])
-                reason = self._sayings.perhaps(talk.leave, part=n - first + 1, days=days, back=back)
+                reason = self._sayings.perhaps((why,), part=n - first + 1, days=days, back=back)
                 yield Mark(member.place, RollMark.LEAVE, 0, reason)
                 continue
             self._leave.pop(member.place, None)
@@ -275,15 +275,14 @@ class Planner:
         ends = fates(rng, age)
         ends += (Fate.SETTLED,) * (len(given) - len(ends))
         for place, fate in enumerate(ends):
-            if place < len(given):
-                section, text, linked = given[place]
-            else:
+            section, text, linked = given[place] if place < len(given) else (None, "", False)
+            due, steps = course(rng, fate, n, self._days, self._last, briefly=linked)
+            if section is None:
                 section = rng.choices(list(_ACTIONS), list(_ACTIONS.values()))[0]
-                text, linked = self._sayings.say(talk.actions[section]), False
+                text = self._sayings.say(talk.actions[section], day=short_day(due))
             owner = self._one(present)
             others = [member.place for member in rng.sample(present, 2) if member is not owner]
             co_owners = tuple(others[:1]) if rng.random() < 0.2 else ()
-            due, steps = course(rng, fate, n, self._days, self._last, briefly=linked)
             yield Task(section, text, owner.place, co_owners, due, rng.random() < 0.15, linked, steps)
 
     def _one(self, members: list[Member]) -> Member:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
 
-from teamops.demo.texts import Pairs, Pool, Texts
+from teamops.demo.texts import Outlet, Pairs, Pool, Vocabulary
 from teamops.i18n import short_day, weekday
 
 FRESH_AFTER: Final = timedelta(days=9)
@@ -23,11 +23,17 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _END.split(text.replace("\n", " ")) if part.strip()]
 
 
+def _capital(text: str) -> str:
+    """A text whose sentences begin with capital letters, whatever was filled in there."""
+    return re.sub(r"(?:^|(?<=[.!?] ))[a-z]", lambda found: found[0].upper(), text)
+
+
 class Words(dict[str, Any]):
     """What a template may name, thought up when it does.
 
-    sector, product, client, firm, outlet, member, stop; n (3 to 30), amount (20 to 300, in tens of thousands),
-    pct (0.2 to 2.9), rate (1.10 to 3.40), time (a quarter of an hour), day and weekday (one of the next working days).
+    sector, product, client, firm, outlet, stop; member and member2, who are two; n (3 to 30), amount (20 to 300,
+    in tens of thousands) and sum (the same in full), pct (0.2 to 2.9), rate (1.10 to 3.40), time (a quarter of an
+    hour), day and weekday (one of the next working days).
     """
 
     def __init__(self, sayings: Sayings, given: dict[str, Any]) -> None:
@@ -35,16 +41,20 @@ class Words(dict[str, Any]):
         self._sayings = sayings
 
     def __missing__(self, name: str) -> Any:  # noqa: ANN401
-        value = self[name] = self._sayings.word(name)
+        if name == "sum":
+            value = self[name] = f"{self['amount'] * 10_000:,.0f}"
+        elif name in {"member", "member2"}:
+            value = self[name] = self._sayings.somebody(self.values())
+        else:
+            value = self[name] = self._sayings.word(name)
         return value
 
 
 class Sayings:
     """Says things in one language, drawn from a seed; `turn_to` tells it the day and who is there."""
 
-    def __init__(self, texts: Texts, rng: Random) -> None:
-        self._texts = texts
-        self._rng = rng
+    def __init__(self, vocabulary: Vocabulary, outlets: Sequence[Outlet], rng: Random) -> None:
+        self._vocabulary, self._outlets, self._rng = vocabulary, outlets, rng
         self._decks: dict[tuple[tuple[str, ...], ...], list[tuple[str, ...]]] = {}
         self._said: dict[str, date] = {}
         self._on = date.min
@@ -77,14 +87,14 @@ class Sayings:
     def filled(self, *templates: str, **given: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Templates that speak of the same things, filled in whether or not they were said lately."""
         words = Words(self, given)
-        texts = tuple(template.format_map(words) for template in templates)
+        texts = tuple(_capital(template.format_map(words)) for template in templates)
         self._note(texts)
         return texts
 
     def _drawn(self, pool: tuple[tuple[str, ...], ...], given: dict[str, Any]) -> tuple[str, ...]:
         for _ in range(_PASSES * len(pool)):
             words = Words(self, given)
-            texts = tuple(template.format_map(words) for template in self._next(pool))
+            texts = tuple(_capital(template.format_map(words)) for template in self._next(pool))
             if not any(sentence in self._said for text in texts for sentence in sentences(text)):
                 self._note(texts)
                 return texts
@@ -93,16 +103,18 @@ class Sayings:
     def _note(self, texts: tuple[str, ...]) -> None:
         self._said.update(dict.fromkeys((s for text in texts for s in sentences(text)), self._on))
 
+    def somebody(self, named: Collection[object]) -> str:
+        """A member who is not named yet."""
+        return self._rng.choice([name for name in self._members if name not in named])
+
     def word(self, name: str) -> Any:  # noqa: ANN401
         """A thing to speak of."""
-        rng, vocabulary = self._rng, self._texts.vocabulary
+        rng = self._rng
         match name:
             case "sector" | "product" | "client" | "firm" | "stop":
-                return rng.choice(getattr(vocabulary, f"{name}s"))
+                return rng.choice(getattr(self._vocabulary, f"{name}s"))
             case "outlet":
-                return rng.choice(self._texts.names.outlets).name
-            case "member":
-                return rng.choice(self._members)
+                return rng.choice(self._outlets).name
             case "n":
                 return rng.randint(3, 30)
             case "amount":

@@ -90,11 +90,10 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
-    """What is said in meetings and written down of them."""
+class MarketTalk:
+    """What is said of the market: notes, judgements of the trend, and what came of them."""
 
-    closes: Pool
-    markets: Pairs
+    notes: Pairs
     rising: Pool
     quiet: Pool
     falling: Pool
@@ -102,6 +101,12 @@ class Talk:
     partly: Pool
     missed: Pool
     closed: Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said in meetings and written down of them."""
+
     experiences: Pairs
     topics: Pairs
     accounts_behind: Pool
@@ -129,18 +134,21 @@ class Texts:
 
     names: Names
     vocabulary: Vocabulary
+    market: MarketTalk
     talk: Talk
     directives: tuple[Directive, ...]
     cases: tuple[Case, ...]
 
 
-_MODULES: Final = {"en": "en", "zh_Hant": "hant", "zh_Hans": "hans"}
+_PACKAGES: Final = {"en": "english", "zh_Hant": "traditional", "zh_Hans": "simplified"}
 
 
 def texts_of(language: str) -> Texts:
     """The texts of a language of the program."""
-    code = _MODULES[language]
-    names = import_module(f"teamops.demo.names_{code}")
-    talk = import_module(f"teamops.demo.texts_{code}")
-    library = import_module(f"teamops.demo.library_{code}")
-    return Texts(names.NAMES, names.VOCABULARY, talk.TALK, library.DIRECTIVES, library.CASES)
+    names, market, talk, directives, cases = (
+        import_module(f"teamops.demo.{_PACKAGES[language]}.{name}")
+        for name in ("names", "market", "talk", "directives", "cases")
+    )
+    return Texts(
+        names.NAMES, names.VOCABULARY, market.MARKET, talk.TALK, directives.DIRECTIVES, cases.CASES
+    )

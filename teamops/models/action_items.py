@@ -10,7 +10,7 @@ from teamops.models.words import Word
 
 
 class ActionState(Word):
-    """An item is open → doing → done → checked, or dropped with a reason; until then it comes back to Today."""
+    """An item is open → doing → done → checked, or dropped with a reason; until then it is on Today."""
 
     OPEN = "open", N_("open")
     DOING = "doing", N_("in hand")
@@ -65,4 +65,6 @@ class ActionLine:
 
     def overdue(self, today: date) -> bool:
         """Whether it should have been done before `today` (model.md 5: computed, never kept)."""
-        return self.due is not None and self.due < today and self.state in (ActionState.OPEN, ActionState.DOING)
+        return (
+            self.due is not None and self.due < today and self.state in (ActionState.OPEN, ActionState.DOING)
+        )

@@ -169,7 +169,7 @@ class RollLine:
 
 @dataclass(frozen=True, slots=True)
 class ClockView:
-    """Where a running meeting stands: the part held, milliseconds by part visited, and whether the clock is held.
+    """Where a running meeting stands: the part held, milliseconds by part visited, whether the clock is held.
 
     `beat_at` is when it was last kept: after a crash the meeting goes on from there.
     """

@@ -1,4 +1,4 @@
-"""Minutes as they are frozen: everything the paper says, free of language, so that it prints the same ever after."""
+"""Minutes as they are frozen: all that the paper says, free of language, so that it prints the same ever after."""
 
 from __future__ import annotations
 
@@ -135,7 +135,10 @@ class NextMeeting(Frozen):
 
 
 class MinutesBody(Frozen):
-    """The whole of the minutes; times of day are the branch's own, as `08:30`."""
+    """The whole of the minutes; times of day are the branch's own: `08:30`, or `11-24 08:30` of another day.
+
+    `sign_lines` are the branch's own signature lines, as (title, name); none where it keeps the usual ones.
+    """
 
     branch: str
     team: str
@@ -160,6 +163,8 @@ class MinutesBody(Frozen):
     followed_up: tuple[ActionEntry, ...]
     next_meeting: NextMeeting | None
     corrections: tuple[CorrectionEntry, ...] = ()
+    zone: str = "UTC"
+    sign_lines: tuple[tuple[str, str], ...] = ()
 
     def canonical(self) -> str:
         """The text that is frozen and digested."""

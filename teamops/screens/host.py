@@ -15,6 +15,7 @@ from teamops.errors import Refusal
 from teamops.models.meetings import ClockView
 from teamops.services import meeting_clock
 from teamops.text import show
+from teamops.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
     from teamops.services.desk import Desk
@@ -77,7 +78,13 @@ class Host(App[None]):
         self.run_worker(run(), group="beside", exit_on_error=True)
 
     def say(self, text: str) -> None:
-        """Tell the user something that went well."""
+        """Tell the user something that went well: in the key line of the screen that is in front then."""
+        self.call_later(self._say, text)
+
+    def _say(self, text: str) -> None:
+        for keys in self.screen.query(KeyBar):
+            keys.say(text)
+            return
         self.notify(show(text), markup=False, timeout=4)
 
     def refuse(self, refusal: Refusal) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from teamops.db.transaction import Transaction
-from teamops.errors import NoSuchStep, ReasonMissing, WrongState
+from teamops.errors import NoSuchStep, NotAllowed, NotYours, ReasonMissing, WrongState
 from teamops.models.action_items import NEXT_STATES, ActionState
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.meetings import Section
@@ -13,6 +15,7 @@ from teamops.models.tables.action_items import ActionItem, ActionShare
 from teamops.models.tables.people import Person
 from teamops.models.words import Series, number_label
 from teamops.services.desk import EVERYONE, LEADS, MEMBERS, RUNNERS, own, rights, use_case
+from teamops.services.postings import outside
 from teamops.text import clean
 
 
@@ -25,7 +28,7 @@ def opened(
     agenda_item_id: int | None = None,
 ) -> ActionItem:
     """Write a new item with its number; the part of `action_items.open` that a meeting shares."""
-    tx.get(Person, inp.owner_id)
+    _still_here(tx, inp.owner_id, "owner_id")
     item = tx.add(
         ActionItem(
             number=tx.number(Series.ACTION, tx.today),
@@ -57,7 +60,8 @@ def reword(tx: Transaction, item_id: int, inp: ActionIn, version: int) -> None:
     item = tx.get(ActionItem, item_id, version=version)
     if item.state.settled:
         raise WrongState(number_label(item.number), item.state.label)
-    tx.get(Person, inp.owner_id)
+    if inp.owner_id != item.owner_id:
+        _still_here(tx, inp.owner_id, "owner_id")
     item.text, item.owner_id, item.due, item.priority = inp.text, inp.owner_id, inp.due, inp.priority
     item.changed_at = tx.now
     _share(tx, item, inp.co_owner_ids)
@@ -65,12 +69,13 @@ def reword(tx: Transaction, item_id: int, inp: ActionIn, version: int) -> None:
 
 
 @use_case("action_items.move", may=rights(*LEADS, own=EVERYONE), touches=("meetings",))
-def move(tx: Transaction, item_id: int, state: ActionState, *, reason: str = "", version: int | None = None) -> None:
-    """Take an item to another state. Owners say what they do and have done; checking and dropping is the lead's."""
+def move(
+    tx: Transaction, item_id: int, state: ActionState, *, reason: str = "", version: int | None = None
+) -> None:
+    """Take an item to another state. Owners say what they do and have done; a lead checks or drops it."""
     item = tx.get(ActionItem, item_id, version=version)
-    shared = tx.all(select(ActionShare).where(ActionShare.item_id == item.id))
-    mine = tx.actor.person_id in {share.person_id for share in shared}
-    own(tx, tx.actor.person_id if mine and not state.settled else None if state.settled else item.owner_id)
+    if tx.own_only:
+        _own_step(tx, item, state)
     if state not in NEXT_STATES[item.state]:
         raise NoSuchStep(number_label(item.number), item.state.label, state.label)
     tx.reason = clean(reason)
@@ -82,13 +87,34 @@ def move(tx: Transaction, item_id: int, state: ActionState, *, reason: str = "",
     item.changed_at = tx.now
 
 
+def _own_step(tx: Transaction, item: ActionItem, state: ActionState) -> None:
+    """Refuse whoever is no lead what is the lead's to say, or what somebody else answers for."""
+    answering = {item.owner_id, *(share.person_id for share in _shares(tx, item))}
+    if tx.actor.person_id not in answering:
+        raise NotYours
+    if state.settled:
+        role = tx.actor.role.label if tx.actor.role is not None else tx.actor.name
+        raise NotAllowed(role, ", ".join(lead.label for lead in LEADS))
+
+
+def _shares(tx: Transaction, item: ActionItem) -> Sequence[ActionShare]:
+    return tx.all(select(ActionShare).where(ActionShare.item_id == item.id))
+
+
+def _still_here(tx: Transaction, person_id: int, field: str) -> None:
+    """Refuse to give an item to somebody who is not with the branch today."""
+    person = tx.get(Person, person_id)
+    if tx.today < person.joined_on or (person.left_on is not None and tx.today > person.left_on):
+        raise outside(person).at(field)
+
+
 def _share(tx: Transaction, item: ActionItem, people: tuple[int, ...]) -> None:
     wanted = {person for person in people if person != item.owner_id}
-    for share in tx.all(select(ActionShare).where(ActionShare.item_id == item.id)):
+    for share in _shares(tx, item):
         if share.person_id in wanted:
             wanted.discard(share.person_id)
         else:
             tx.remove(share)
     for person in sorted(wanted):
-        tx.get(Person, person)
+        _still_here(tx, person, "co_owner_ids")
         tx.add(ActionShare(item_id=item.id, person_id=person))

@@ -52,10 +52,10 @@ def item_of(tx: Transaction, item_id: int, *, version: int | None = None) -> Age
 
 @use_case("agenda.prepare", may=rights(*RUNNERS), touches=("meetings",))
 def prepare(tx: Transaction, held_on: date) -> int:
-    """The morning meeting of a working day to come: the one there is, or a new one with what comes to it by itself.
+    """The morning meeting of a working day to come: the one there is, or a new one with what comes by itself.
 
     A meeting prepared for an earlier day and never held is called off, and its items come over like any not
-    discussed. Who may call a meeting off may prepare it again: it is the same one, with what stood on its agenda.
+    discussed. Who may call a meeting off may prepare it again: it is the same one with the same agenda.
     """
     series = tx.all(select(MeetingSeries).where(MeetingSeries.kind == SeriesKind.MORNING))[0]
     there = tx.find(select(Meeting).where(Meeting.series_id == series.id, Meeting.day == held_on))
@@ -102,9 +102,7 @@ def add_case(tx: Transaction, meeting_id: int, inp: CaseIn) -> int:
     """Write a new case study into the library and put it on the agenda at once."""
     meeting = plannable(tx, meeting_id)
     case = cases.added(tx, inp)
-    item = AgendaItemIn(
-        section=Section.CASE, kind=ItemKind.CASE, case_id=case.id, presenter_id=inp.author_id
-    )
+    item = AgendaItemIn(section=Section.CASE, kind=ItemKind.CASE, case_id=case.id, presenter_id=inp.author_id)
     put_on(tx, meeting, item)
     return case.id
 

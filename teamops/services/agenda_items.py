@@ -1,4 +1,4 @@
-"""Items of an agenda: put at the end of their part, and coming over by themselves from one meeting to the next."""
+"""Items of an agenda: put at the end of their part, and coming over from one meeting to the next."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPEN_STATES = (MeetingState.DRAFT, MeetingState.READY)
 HELD_STATES = (MeetingState.CLOSED, MeetingState.MINUTED, MeetingState.SIGNED, MeetingState.ARCHIVED)
 
 OF_ITS_DAY = (ItemKind.REVIEW, ItemKind.ANSWER, ItemKind.BIRTHDAY)
-"""What is said on one day only: it comes over from a meeting that was called off, never from one that was held."""
+"""What is said on one day only: it comes over from a meeting called off, never from one that was held."""
 
 
 def check(tx: Transaction, inp: AgendaItemIn) -> None:
@@ -67,7 +67,7 @@ def put_on(
 
 
 def call_off_unheld(tx: Transaction, meeting: Meeting) -> int:
-    """Call off the meetings before this one that were prepared, but whose day went by; how many there were."""
+    """Call off the earlier meetings that were prepared, but whose day went by; how many there were."""
     unheld = tx.all(
         select(Meeting).where(
             Meeting.series_id == meeting.series_id,
@@ -82,7 +82,7 @@ def call_off_unheld(tx: Transaction, meeting: Meeting) -> int:
 
 
 def carry_on(tx: Transaction, meeting: Meeting) -> None:
-    """Where the next meeting is prepared already, have come over to it what this one, now over, leaves to it."""
+    """Where the next meeting is prepared already, bring over to it what this one, now over, leaves."""
     following = tx.find(
         select(Meeting)
         .where(
@@ -97,10 +97,10 @@ def carry_on(tx: Transaction, meeting: Meeting) -> None:
 
 
 def bring_over(tx: Transaction, meeting: Meeting) -> None:
-    """Have come over to a prepared meeting what the last one held, and those called off since, leave to it.
+    """Bring over to a prepared meeting what the last one held, and those called off since, leave.
 
-    That is what was not discussed, recurs, or has an open action; a judgement comes as its own review. An item
-    comes over once; what came over and is no longer left, the meeting before having been taken up again, goes.
+    That is what was not discussed, recurs, or has an open action; a judgement comes as its own review. An
+    item comes over once. Where the last meeting was taken up again, what is no longer left goes again.
     """
     sources = {source.id: source for source in _sources(tx, meeting)}
     items = tx.all(

@@ -128,8 +128,6 @@ def override(tx: Transaction, inp: OverrideIn, version: int | None = None) -> No
 
 def announced(tx: Transaction, region: Region, year: int, source: str) -> None:
     """Note that a year's schedule is known now."""
-    if not FIRST <= year <= LAST:
-        raise YearOutOfRange(year)
     kept = tx.find(select(CalendarYear).where(CalendarYear.region == region, CalendarYear.year == year))
     if kept is None:
         tx.add(CalendarYear(region=region, year=year, confirmed=True, source=source))

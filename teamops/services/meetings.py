@@ -1,4 +1,4 @@
-"""Holding a meeting: begun, written down as it goes, closed with its minutes drawn; or called off, or taken up again."""
+"""Holding a meeting: begun, written down as it goes, closed with its minutes; called off, or taken up again."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def running(tx: Transaction, meeting_id: int) -> Meeting:
 
 @use_case("meetings.start", may=rights(*RUNNERS), touches=("agenda", "roll"))
 def start(tx: Transaction, meeting_id: int) -> None:
-    """Begin a prepared meeting on its day; one at a time. A roll that was called before it is the meeting's own."""
+    """Begin a prepared meeting on its day; one at a time. A roll called before it is the meeting's own."""
     meeting = tx.get(Meeting, meeting_id)
     if meeting.state not in OPEN_STATES:
         raise WrongState(full_day(meeting.day), meeting.state.label)
@@ -93,7 +93,9 @@ def reword(tx: Transaction, outcome_id: int, text: str) -> None:
     cleaned = clean(text, multiline=True, limit=BODY_LIMIT)
     if first.kind is OutcomeKind.DECISION and not cleaned:
         raise MissingText
-    newest = tx.find(select(Outcome).where(Outcome.corrects_id == first.id).order_by(Outcome.id.desc())) or first
+    newest = (
+        tx.find(select(Outcome).where(Outcome.corrects_id == first.id).order_by(Outcome.id.desc())) or first
+    )
     if newest.text == cleaned:
         return
     tx.add(
@@ -135,7 +137,9 @@ def answer(tx: Transaction, meeting_id: int, text: str) -> None:
     meeting = agenda.plannable(tx, meeting_id)
     there = tx.find(
         select(AgendaItem).where(
-            AgendaItem.meeting_id == meeting.id, AgendaItem.kind == ItemKind.ANSWER, AgendaItem.removed.is_(False)
+            AgendaItem.meeting_id == meeting.id,
+            AgendaItem.kind == ItemKind.ANSWER,
+            AgendaItem.removed.is_(False),
         )
     )
     told = {"section": Section.PROGRESS, "kind": ItemKind.ANSWER, "body": text}
@@ -169,7 +173,7 @@ def close(tx: Transaction, meeting_id: int) -> str:
     # Measured is what was kept: a clock that nobody kept for hours did not run for hours.
     elapsed = kept.at(kept.beat_at).elapsed if kept is not None else {}
     for part in _parts(tx, meeting):
-        part.elapsed = elapsed.get(part.section, 0) // 1000
+        part.elapsed = max(1, elapsed[part.section] // 1000) if part.section in elapsed else 0
     held = elapsed.keys() | _written_in(tx, meeting)
     for item in tx.all(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)):
         if item.discussed is None and not item.removed:
@@ -231,9 +235,7 @@ def _sure_reason(reason: str) -> str:
 
 
 def _parts(tx: Transaction, meeting: Meeting) -> Sequence[MeetingPart]:
-    return tx.all(
-        select(MeetingPart).where(MeetingPart.meeting_id == meeting.id).order_by(MeetingPart.id)
-    )
+    return tx.all(select(MeetingPart).where(MeetingPart.meeting_id == meeting.id).order_by(MeetingPart.id))
 
 
 def _written_in(tx: Transaction, meeting: Meeting) -> set[Section]:

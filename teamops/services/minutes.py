@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from teamops.db.transaction import Transaction
-from teamops.errors import AlreadySigned, Missing, WrongState
+from teamops.errors import AlreadySigned, ChangedSince, CorrectionUnsigned, Missing, WrongState
 from teamops.i18n import full_day
 from teamops.models.inputs.meetings import CorrectionIn
 from teamops.models.meetings import MeetingState
 from teamops.models.minutes import CorrectionEntry, MinutesBody, MinutesKind, SigningAs, digest
 from teamops.models.tables.meetings import Meeting, Minutes, MinutesSignature
+from teamops.models.tables.people import Person
 from teamops.services.desk import LEADS, RUNNERS, rights, use_case
 from teamops.services.minutes_body import compose
 
@@ -34,24 +35,24 @@ def redraw(tx: Transaction, meeting_id: int) -> int:
 
 
 @use_case("minutes.sign", may=rights(*LEADS), touches=("meetings",))
-def sign(tx: Transaction, meeting_id: int, *, signed_as: SigningAs = SigningAs.HOST) -> None:
-    """Sign the newest version; from then on nothing in it changes any more."""
+def sign(
+    tx: Transaction, meeting_id: int, *, signed_as: SigningAs = SigningAs.HOST, v: int | None = None
+) -> None:
+    """Sign the newest version, which is `v` where one was read; from then on nothing in it changes."""
     meeting = tx.get(Meeting, meeting_id)
     if meeting.state not in (MeetingState.MINUTED, MeetingState.SIGNED):
         raise _unfit(meeting)
     newest = _newest(tx, meeting)
-    there = tx.find(
-        select(MinutesSignature).where(
-            MinutesSignature.minutes_id == newest.id, MinutesSignature.signed_as == signed_as
-        )
-    )
-    if there is not None or tx.actor.person_id is None:
+    if v is not None and v != newest.v:
+        raise ChangedSince
+    if _is_signed(tx, newest, signed_as):
         raise AlreadySigned
+    signer = tx.get(Person, tx.actor.person_id)
     tx.add(
         MinutesSignature(
             minutes_id=newest.id,
             signed_as=signed_as,
-            person_id=tx.actor.person_id,
+            person_id=signer.id,
             name=tx.actor.name,
             at=tx.now,
         )
@@ -64,11 +65,17 @@ def sign(tx: Transaction, meeting_id: int, *, signed_as: SigningAs = SigningAs.H
 
 @use_case("minutes.correct", may=rights(*LEADS), touches=("meetings",))
 def correct(tx: Transaction, meeting_id: int, inp: CorrectionIn) -> int:
-    """Add a numbered correction to signed minutes as a new version, to be signed in its turn; the version made."""
+    """Add a numbered correction to signed minutes: a new version, to be signed in its turn, is returned.
+
+    The meeting stays signed; the next correction waits until this one is signed.
+    """
     meeting = tx.get(Meeting, meeting_id)
     if meeting.state is not MeetingState.SIGNED:
         raise _unfit(meeting)
-    old = MinutesBody.model_validate_json(_newest(tx, meeting).body)
+    newest = _newest(tx, meeting)
+    if not _is_signed(tx, newest, SigningAs.HOST):
+        raise CorrectionUnsigned(newest.v)
+    old = MinutesBody.model_validate_json(newest.body)
     entry = CorrectionEntry(
         no=len(old.corrections) + 1,
         section=inp.section,
@@ -104,6 +111,13 @@ def _newest(tx: Transaction, meeting: Meeting) -> Minutes:
     if newest is None:
         raise Missing(full_day(meeting.day))
     return newest
+
+
+def _is_signed(tx: Transaction, version: Minutes, signed_as: SigningAs) -> bool:
+    query = select(MinutesSignature).where(
+        MinutesSignature.minutes_id == version.id, MinutesSignature.signed_as == signed_as
+    )
+    return tx.find(query) is not None
 
 
 def _unfit(meeting: Meeting) -> WrongState:

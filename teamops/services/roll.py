@@ -18,11 +18,13 @@ from teamops.services.reading import meetings
 
 
 @use_case("roll.call", may=rights(*RUNNERS), touches=("meetings",))
-def call(tx: Transaction, held_on: date, lines: tuple[RollLineIn, ...], *, meeting_id: int | None = None) -> int:
+def call(
+    tx: Transaction, held_on: date, lines: tuple[RollLineIn, ...], *, meeting_id: int | None = None
+) -> int:
     """Write down the roll of a day, in a meeting or alone; how many lines were new.
 
-    The first call writes a line for everyone due, present where nothing is said of them; later calls only what
-    differs. Earlier lines stay as they are: the newest of a person holds. Minutes are kept of who is late only.
+    The first call writes a line for everyone due, present where nothing is said of them; later calls only
+    what differs. Earlier lines stay: the newest of a person holds. Minutes are kept of who is late only.
     """
     if meeting_id is not None:
         meeting = tx.get(Meeting, meeting_id)
@@ -33,7 +35,7 @@ def call(tx: Transaction, held_on: date, lines: tuple[RollLineIn, ...], *, meeti
         raise FutureDay(full_day(held_on))
     called, known = meetings.roll(tx.reader, meeting_id, held_on)
     before = {line.person_id: (line.mark, line.minutes, line.reason) for line in known}
-    said = {} if called else {key: (RollMark.PRESENT, 0, "") for key in before}
+    said = {} if called else dict.fromkeys(before, (RollMark.PRESENT, 0, ""))
     for line in lines:
         if line.person_id not in before:
             raise NotDue
@@ -89,6 +91,10 @@ def _roll(tx: Transaction, held_on: date, meeting_id: int | None) -> RollCall:
     team = tx.all(select(Team).order_by(Team.id))[0]
     return tx.add(
         RollCall(
-            team_id=team.id, meeting_id=meeting_id, day=held_on, taken_by_id=tx.actor.person_id, taken_at=tx.now
+            team_id=team.id,
+            meeting_id=meeting_id,
+            day=held_on,
+            taken_by_id=tx.actor.person_id,
+            taken_at=tx.now,
         )
     )

@@ -115,7 +115,7 @@ class Form(ModalScreen[T | None], Generic[T]):
     @property
     def is_over(self) -> bool:
         """Whether it was left or saved, and not opened again since."""
-        return self._state.over
+        return self._state.over and not self._outcome
 
     def _begin(self) -> None:
         opening, state = self.opening, State()
@@ -159,7 +159,7 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._hold_on()
         self._drop.close()
         self.set_focus(None)
-        if self.app.screen is self:
+        if self.is_active:
             self.dismiss(result)
         else:
             self._outcome.append(result)

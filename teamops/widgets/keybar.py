@@ -7,10 +7,14 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
-from teamops.text import cell_width, show
+from teamops.text import cell_width, fit, show
 from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
+
+
+SAID_SECONDS = 4.0
 
 
 class KeyHint(NamedTuple):
@@ -37,12 +41,27 @@ class KeyBar(Widget):
         self._palette = Palette(self)
         self._keys = tuple(keys)
         self._pinned = pinned
+        self._said = ""
+        self._timer: Timer | None = None
 
     def show_keys(self, keys: Sequence[KeyHint], *, pinned: bool = False) -> None:
         """Show these pairs; the last one stands at the right edge, whatever the width, when `pinned`."""
         if (tuple(keys), pinned) != (self._keys, self._pinned):
             self._keys, self._pinned = tuple(keys), pinned
             self.refresh()
+
+    def say(self, text: str) -> None:
+        """Say something in the keys' place for a moment."""
+        self._said = text
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(SAID_SECONDS, self.hush)
+        self.refresh()
+
+    def hush(self) -> None:
+        """Show the keys again."""
+        self._said = ""
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Draw anew: the theme changed."""
@@ -52,6 +71,9 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width, plain = self.size.width, self._palette["plain"]
+        if self._said:
+            said = fit(f" {show(self._said)}", width)
+            return Strip([Segment(said, self._palette["good"])], width)
         keys = list(self._keys)
         last = _pair(keys.pop()) if self._pinned and keys else None
         kept_free = last.width if last is not None and last.width <= width else 0

@@ -202,12 +202,7 @@ class Month(Widget, can_focus=True):
     def _number(self, day: date, said: MonthDay) -> Mark:
         cursor = _CURSOR if day == self.day else " "
         number = f"[{day.day}]" if day == self._today else f" {day.day} "
-        rows = self._rows
-        beside = ""
-        if rows == 1 and said.lines:
-            beside = said.lines[0].text
-        elif rows <= len(said.lines):
-            beside = said.short
+        beside = said.short if self._rows <= len(said.lines) else ""
         return Mark(f"{cursor}{number:>4} {beside}", "accent" if day == self._today else "plain")
 
     @staticmethod

@@ -154,10 +154,9 @@ def test_the_usual_region_follows_the_language(
     run: Run, tmp_path: Path, typed: io.StringIO, lang: str, usual: str
 ) -> None:
     typing(typed, "")
-    run("init", tmp_path / "team.db", *SAID[:8], *SAID[10:], "--lang", lang)
-    assert run("verify").status == 0
-    typed.seek(0)
-    assert usual in run("init", tmp_path / "other.db", *SAID[:8], *SAID[10:], "--lang", lang).err
+    ran = run("init", tmp_path / "team.db", *SAID[:8], *SAID[10:], "--lang", lang)
+    assert ran.status == 0
+    assert usual in ran.err
 
 
 def test_an_end_of_answers_ends_it(run: Run, tmp_path: Path, typed: io.StringIO) -> None:

@@ -54,7 +54,11 @@ def test_a_founded_branch_has_all_it_begins_with(books: Books) -> None:
         assert (card.team, card.team_en) == ("營銷團隊", "Sales team")
         assert (card.region, card.zone, card.kind) == (Region.CN, "Asia/Shanghai", BooksKind.PRACTICE)
         series = reading.series(reader)
-        assert (series.starts_at, series.minutes_due, series.place) == (time(8, 30), time(9, 15), "二樓會議室")
+        assert (series.starts_at, series.minutes_due, series.place) == (
+            time(8, 30),
+            time(9, 15),
+            "二樓會議室",
+        )
         assert series.minutes == DEFAULT_MINUTES
         assert [line.code for line in figures.figures(reader)] == ["accounts", "assets", "questions"]
         assert [line.decimals for line in figures.figures(reader)] == [0, 2, 0]
@@ -107,7 +111,9 @@ def test_nobody_but_the_program_founds_books(desk: Desk) -> None:
 
 def test_new_books_are_founded_in_their_own_zone(tmp_path: Path) -> None:
     late = datetime(2026, 11, 23, 23, 30, tzinfo=UTC)
-    books = branch.new_books(tmp_path / "new.db", typed().model_copy(update={"kind": BooksKind.PRACTICE}), late)
+    books = branch.new_books(
+        tmp_path / "new.db", typed().model_copy(update={"kind": BooksKind.PRACTICE}), late
+    )
     with books.reading() as reader:
         assert people.people(reader, TODAY)[0].joined_on == date(2026, 11, 24)
     assert books.clock.zone.key == "Asia/Taipei"
@@ -207,7 +213,11 @@ def test_the_morning_meeting_is_set(desk: Desk) -> None:
 @pytest.mark.parametrize("minutes", [-1, 241])
 def test_a_part_has_its_bounds(minutes: int) -> None:
     with pytest.raises(Refusals) as refused:
-        read(SeriesIn, {"starts_at": "8:15", "minutes_due": "9:00", "minutes": {"market": minutes}}, today=TODAY)
+        read(
+            SeriesIn,
+            {"starts_at": "8:15", "minutes_due": "9:00", "minutes": {"market": minutes}},
+            today=TODAY,
+        )
     said = str(NumberOutOfRange(str(minutes), "from 0 to 240"))
     assert refused.value.by_field == {"minutes": said}
 

@@ -27,7 +27,9 @@ def hours(opens: str, closes: str, valid_from: str | None = None) -> HoursIn:
 
 
 def test_an_outlet_is_added_and_changed(desk: Desk) -> None:
-    key = outlets.add(desk, OutletIn(code="w05", name="農行解放路支行", contact="錢主任"), hours("08:30", "17:00"))
+    key = outlets.add(
+        desk, OutletIn(code="w05", name="農行解放路支行", contact="錢主任"), hours("08:30", "17:00")
+    )
     line = outlet(desk, "W05")
     assert (line.id, line.name, line.contact, line.opens, line.closes) == (
         key,
@@ -106,7 +108,9 @@ def test_groups_are_added_and_renamed(roster_desk: Desk) -> None:
     groups.rename(roster_desk, key, GroupIn(name="機構組"), version=1)
     groups.rename(roster_desk, key, GroupIn(name="機構組", name_en="Institutions"), version=2)
     with roster_desk.books.reading() as reader:
-        found = [(line.name, line.name_en, line.members, line.leader) for line in reading.groups(reader, TODAY)]
+        found = [
+            (line.name, line.name_en, line.members, line.leader) for line in reading.groups(reader, TODAY)
+        ]
     assert found[0] == ("第一組", "", 5, "劉平")
     assert found[3] == ("機構組", "Institutions", 0, "")
     with pytest.raises(AlreadyThere, match="第一組"):

@@ -31,11 +31,15 @@ from teamops.services.reading import people as reading
 TODAY = date(2026, 11, 23)
 
 
-def person(number: str = "A201", name: str = "何雨", joined: date = date(2026, 3, 2), **more: object) -> PersonIn:
+def person(
+    number: str = "A201", name: str = "何雨", joined: date = date(2026, 3, 2), **more: object
+) -> PersonIn:
     return PersonIn.model_validate({"number": number, "name": name, "joined_on": joined} | more)
 
 
-def posting(role: Role = Role.CLIENT_MANAGER, starts_on: date = date(2026, 3, 2), **more: object) -> PostingIn:
+def posting(
+    role: Role = Role.CLIENT_MANAGER, starts_on: date = date(2026, 3, 2), **more: object
+) -> PostingIn:
     return PostingIn.model_validate({"role": role, "starts_on": starts_on} | more)
 
 
@@ -49,7 +53,9 @@ def clerk_of(desk: Desk, role: Role = Role.ATTENDANCE_CLERK) -> Desk:
 
 
 def test_somebody_is_taken_on_and_posted(roster_desk: Desk) -> None:
-    key = people.add(roster_desk, person(phone="138 0013 8000", born=date(1999, 1, 2)), posting(group_id=1, outlet_id=2))
+    key = people.add(
+        roster_desk, person(phone="138 0013 8000", born=date(1999, 1, 2)), posting(group_id=1, outlet_id=2)
+    )
     found = card(roster_desk, key)
     assert (found.number, found.pinyin, found.phone, found.state) == (
         "A201",
@@ -98,7 +104,13 @@ def test_what_is_typed_of_a_person(field: str, text: str, said: Exception | None
 
 
 def test_numbers_and_phones_are_kept_plain() -> None:
-    raw = {"number": "ａ２０２", "name": "何雨", "joined_on": TODAY, "phone": "１３８-0013　8000", "born": None}
+    raw = {
+        "number": "ａ２０２",
+        "name": "何雨",
+        "joined_on": TODAY,
+        "phone": "１３８-0013　8000",
+        "born": None,
+    }
     inp = PersonIn.model_validate(raw)
     assert (inp.number, inp.phone) == ("A202", "138-0013 8000")
     assert PersonIn.model_validate(raw | {"phone": None}).phone == ""

@@ -120,7 +120,9 @@ def test_a_posting_is_put_right(roster_desk: Desk) -> None:
 
 
 def test_an_outlet_has_one_custodian(roster_desk: Desk) -> None:
-    with pytest.raises(CustodianThere, match="劉平 looks after the equipment at 工行中山路支行 on Mon 23 Nov 2026"):
+    with pytest.raises(
+        CustodianThere, match="劉平 looks after the equipment at 工行中山路支行 on Mon 23 Nov 2026"
+    ):
         people.post(roster_desk, ZHANG_MIN, posting(TODAY, outlet_id=1, custodian=True))
     with pytest.raises(NoOutletToKeep):
         people.post(roster_desk, ZHANG_MIN, posting(TODAY, custodian=True))
@@ -200,7 +202,7 @@ def _act(desk: Desk, step: tuple[object, ...]) -> None:
         "post": _post,
         "amend": _amend,
         "end": _end,
-        "custody": lambda desk, outlet, who, day: outlets.custody(desk, outlet, who, day),
+        "custody": outlets.custody,
         "join": _join,
         "leave": _leave,
     }
@@ -267,5 +269,8 @@ def _check(desk: Desk) -> None:
             "WHERE o.starts_on < p.joined_on OR coalesce(o.ends_on, '9') > coalesce(p.left_on, '99')"
         )
         assert reader.value(outside) == 0
-        led = "SELECT count(*) FROM posting WHERE role = 'lead' AND '2026-11-23' BETWEEN starts_on AND coalesce(ends_on, '9')"
+        led = (
+            "SELECT count(*) FROM posting WHERE role = 'lead' "
+            "AND '2026-11-23' BETWEEN starts_on AND coalesce(ends_on, '9')"
+        )
         assert reader.value(led) > 0

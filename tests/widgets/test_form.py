@@ -14,7 +14,19 @@ from teamops.widgets.fields import BodyField, ChoiceField, DateField, NameField,
 from teamops.widgets.form import Form
 from teamops.widgets.form_state import Values
 from tests.screen_text import screen_text
-from tests.widgets.form_host import FILLED, SLIP, FormHost, fill, form_of, lines, paste, press, slip, today, until
+from tests.widgets.form_host import (
+    FILLED,
+    SLIP,
+    FormHost,
+    fill,
+    form_of,
+    lines,
+    paste,
+    press,
+    slip,
+    today,
+    until,
+)
 
 
 def focused(app: FormHost) -> str:
@@ -200,7 +212,8 @@ async def test_a_form_that_lies_below_another_screen_closes_when_it_can() -> Non
         app.push_screen(above)
         await pilot.pause()
         go.set()
-        await until(pilot, lambda: below.is_over)
+        await until(pilot, lambda: below._state.over)
+        assert not below.is_over
         assert app.screen is above
         await press(pilot, "escape")
         await until(pilot, lambda: bool(app.results))

@@ -91,5 +91,3 @@ class PlannedIn(Input):
 
     section: Section
     minutes: Annotated[int, whole_number(0, 240)]
-
-

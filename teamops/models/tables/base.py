@@ -97,6 +97,12 @@ class Record(DeclarativeBase):
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        if cls.logged and not cls.append_only:
+            # A row may be taken away; in the log and in open forms its key must never come to mean another.
+            cls.metadata.tables[cls.__tablename__].dialect_options["sqlite"]["autoincrement"] = True
+
 
 class Versioned:
     """A row that changes: its version travels with whoever edits it, so no change is lost unseen."""

@@ -112,9 +112,12 @@ class CalendarTab(Tab):
 def _cell(view: CalendarDayView) -> MonthDay:
     usual = view.market_open == view.kind.worked
     short = "" if usual else _("open") if view.market_open else _("shut")
-    what = view.name or ("" if view.kind is DayKind.WORKDAY else view.kind.label)
-    if view.kind is DayKind.MAKEUP:
-        what = _("make-up")
+    what = {
+        DayKind.WORKDAY: view.name,
+        DayKind.WEEKEND: view.name or _("rest"),
+        DayKind.HOLIDAY: view.name or view.kind.label,
+        DayKind.MAKEUP: _("make-up"),
+    }[view.kind]
     market = _("market open") if view.market_open else _("market closed")
     tone = _TONES[view.kind]
     lines = (Mark(what + (" *" if view.reason else ""), tone), Mark(market, "dim"))

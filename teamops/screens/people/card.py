@@ -154,14 +154,15 @@ def _fields(card: PersonCard) -> list[tuple[str, str]]:
 
 
 def _lines(fields: list[tuple[str, str]], width: int) -> list[Line]:
-    beside = 2 if width >= _PAIRED else 1
     labels = max(cell_width(label) for label, _value in fields) + 2
-    values = (width - 4) // beside - labels
+    paired = width >= _PAIRED
+    left = min(max(cell_width(value) for _label, value in fields[::2]) + 2, (width - 4) // 2 - labels)
     lines = []
-    for start in range(0, len(fields), beside):
+    for start in range(0, len(fields), 2 if paired else 1):
         spans: list[Span | str] = []
-        for label, value in fields[start : start + beside]:
-            spans += [Span(label, "dim", labels), Span(value or "–", "plain" if value else "dim", values)]
+        for place, (label, value) in enumerate(fields[start : start + (2 if paired else 1)]):
+            room = max(16, left) if paired and place == 0 else None
+            spans += [Span(label, "dim", labels), Span(value or "–", "plain" if value else "dim", room)]
         lines.append(Line(spans))
     return lines
 

@@ -42,7 +42,7 @@ def where_fields(host: Host) -> tuple[Field, ...]:
         ),
         ChoiceField("group_id", N_("Group"), options=(NONE, *of_group)),
         ChoiceField("outlet_id", N_("Outlet"), options=(NONE, *of_outlet)),
-        FlagField("custodian", N_("Custodian"), hint=N_("looks after the equipment of the outlet")),
+        FlagField("custodian", N_("Custodian")),
     )
 
 

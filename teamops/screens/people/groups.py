@@ -64,7 +64,7 @@ class GroupsTab(Tab):
         if line is None:
             return None
         width = max(20, self.host.size.width - 6)
-        names = "、".join(self.members[line.id])
+        names = " · ".join(self.members[line.id])
         said = (
             [Line([Span(text)]) for text in wrap(names, width)]
             if names

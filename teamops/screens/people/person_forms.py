@@ -184,7 +184,7 @@ def _posting_form(
 
 LEAVING_FIELDS: tuple[Field, ...] = (
     ChoiceField(
-        "state", N_("Says"), required=True,
+        "state", N_("State"), required=True,
         options=(
             (PersonState.LEAVING.value, N_("is going to leave")),
             (PersonState.LEFT.value, N_("has left")),

@@ -20,7 +20,7 @@ from teamops.screens.people.person_forms import (
 from teamops.screens.people.tab import Tab
 from teamops.services.desk import Reader
 from teamops.services.reading import people
-from teamops.text import search_key
+from teamops.text import cell_width, search_key
 from teamops.widgets.table import Column, ListRows, Mark, Row, Rows
 from teamops.widgets.tones import Tone
 
@@ -47,15 +47,16 @@ class PeopleTab(Tab):
         return _("All people") if self.everybody else _("People")
 
     def columns(self) -> Sequence[Column]:
+        longest = max((cell_width(line.number) for line in self.lines.values()), default=0)
         return (
-            Column(_("number"), 7),
+            Column(_("number"), max(6, min(12, longest))),
             Column(_("name"), None, minimum=8, weight=2),
             Column(_("role"), 16),
             Column(_("group"), None, minimum=7),
-            Column(_("outlet"), None, minimum=10, weight=2),
+            Column(_("outlet"), None, minimum=14, weight=2),
             Column(_("joined"), 10, priority=-1),
             Column(_("last day"), 10, priority=-2),
-            Column(_("state"), 8),
+            Column(_("state"), 7),
         )
 
     def rows(self, reader: Reader, sought: str) -> Rows:
@@ -134,7 +135,7 @@ def _row(line: PersonLine, today: date) -> Row:
             line.name,
             role,
             line.group,
-            line.outlet + (" *" if line.custodian else ""),
+            line.outlet,
             Mark(line.joined_on.isoformat(), "accent" if coming else "dim"),
             Mark(line.left_on.isoformat() if line.left_on else "", tone),
             Mark(_("to come") if coming else line.state.label, "accent" if coming else tone),

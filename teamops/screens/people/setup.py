@@ -14,6 +14,7 @@ from teamops.screens.people.setup_forms import PAPER, branch_form, figure_form, 
 from teamops.screens.people.tab import Aside, Tab, may
 from teamops.services.desk import Reader
 from teamops.services.reading import branch, figures, people
+from teamops.text import wrap
 from teamops.widgets.panel import Line, Span
 from teamops.widgets.table import Column, ListRows, Mark, Row, Rows
 
@@ -108,7 +109,7 @@ class SetupTab(Tab):
         )
 
     def _signatories(self, lines: Sequence[SignatoryLine]) -> Item:
-        said = "、".join(f"{line.label} {line.name}".strip() for line in lines)
+        said = " · ".join(f"{line.label} {line.name}".strip() for line in lines)
         return Item(
             _("Who signs the minutes"),
             said or _("nobody"),
@@ -149,7 +150,12 @@ class SetupTab(Tab):
 
     def aside(self) -> Aside | None:
         """What it is for."""
-        return Aside(self.item.what, "", [Line([Span(self.item.about)])]) if self.item is not None else None
+        if self.item is None:
+            return None
+        width = max(20, self.host.size.width - 6)
+        now = [Line([Span(text)]) for text in wrap(self.item.now, width)]
+        about = [Line([Span(text, "dim")]) for text in wrap(self.item.about, width)]
+        return Aside(self.item.what, "", now + about)
 
     def action_new(self) -> None:
         """A figure of the team's own."""

@@ -41,7 +41,7 @@ BRANCH_FIELDS: tuple[Field, ...] = (
     ChoiceField(
         "region", N_("Holidays of"), required=True, options=tuple((word.value, word.msgid) for word in Region)
     ),
-    TextField("zone", N_("Time zone"), required=True, hint=N_("Asia/Shanghai; holds from the next start")),
+    TextField("zone", N_("Time zone"), required=True),
 )
 
 
@@ -65,7 +65,8 @@ def branch_form(host: Host, card: BranchCard) -> None:
         "region": card.region.value,
         "zone": card.zone,
     }
-    open_form(host, "branch", _("Branch and team"), BRANCH_FIELDS, submit, initial=initial)
+    text = _("Another time zone holds from the next start of the program.")
+    open_form(host, "branch", _("Branch and team"), BRANCH_FIELDS, submit, initial=initial, text=text)
 
 
 SERIES_FIELDS: tuple[Field, ...] = (
@@ -119,7 +120,7 @@ FIGURE_FIELDS: tuple[Field, ...] = (
 )
 
 KIND_FIELD = ChoiceField(
-    "kind", N_("Kind"), required=True, hint=N_("stays for good"),
+    "kind", N_("Kind"), required=True,
     options=tuple((word.value, word.msgid) for word in FigureKind),
 )  # fmt: skip
 
@@ -202,7 +203,7 @@ def signatories_form(host: Host, lines: Sequence[SignatoryLine]) -> None:
     found = directory(host)
     for n in range(1, count + 1):
         fields += [
-            TextField(f"title{n}", N_("Line"), half=True),
+            TextField(f"title{n}", N_("Title"), half=True),
             NameField(f"person{n}", N_("Who"), half=True),
         ]
     for n, line in enumerate(lines, 1):

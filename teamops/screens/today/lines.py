@@ -269,7 +269,7 @@ def _month(view: TodayView, width: int) -> PanelText:
             Line([Span(trend, "accent"), Span(" " + _("{figure} by day").format(figure=first.figure.name), "dim")])
         )
     paced = any(standing.pace is not None for standing in counted)
-    return PanelText(title, _("→ month end at this pace · f figures") if paced else _("f figures"), lines)
+    return PanelText(title, _("→ month end · f figures") if paced else _("f figures"), lines)
 
 
 def _of_target(standing: Standing) -> str:

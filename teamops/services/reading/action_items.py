@@ -13,8 +13,8 @@ SELECT i.id, i.number, i.text, i.owner_id, p.name,
        coalesce((SELECT group_concat(name, '、') FROM
                  (SELECT q.name FROM action_share s JOIN person q ON q.id = s.person_id
                   WHERE s.item_id = i.id ORDER BY q.number)), ''),
-       i.due, i.state, i.priority, i.opened_on, coalesce(m.number, ''), i.meeting_id, i.section, i.settled_on, i.reason,
-       i.changed_at, i.version
+       i.due, i.state, i.priority, i.opened_on, coalesce(m.number, ''), i.meeting_id, i.section,
+       i.settled_on, i.reason, i.changed_at, i.version
 FROM action_item i JOIN person p ON p.id = i.owner_id LEFT JOIN meeting m ON m.id = i.meeting_id
 """
 
@@ -22,7 +22,9 @@ FROM action_item i JOIN person p ON p.id = i.owner_id LEFT JOIN meeting m ON m.i
 def unsettled(reader: Reader) -> list[ActionLine]:
     """Everything not yet checked or dropped, what is due first."""
     return _read(
-        reader, "WHERE i.state IN ('open', 'doing', 'done') ORDER BY i.due IS NULL, i.due, i.priority, i.id", ()
+        reader,
+        "WHERE i.state IN ('open', 'doing', 'done') ORDER BY i.due IS NULL, i.due, i.priority, i.id",
+        (),
     )
 
 
@@ -55,8 +57,8 @@ def co_owner_ids(reader: Reader, item_id: int) -> tuple[int, ...]:
 def _read(reader: Reader, tail: str, parameters: tuple[Any, ...]) -> list[ActionLine]:
     return [
         ActionLine(
-            row[0], row[1], row[2], row[3], row[4], row[5], day(row[6]), ActionState(row[7]), Priority(row[8]),
-            sure_day(row[9]), row[10], row[11], row[12], day(row[13]), row[14], moment(row[15]), row[16],
+            row[0], row[1], row[2], row[3], row[4], row[5], day(row[6]), ActionState(row[7]),
+            Priority(row[8]), sure_day(row[9]), row[10], row[11], row[12], day(row[13]), row[14], moment(row[15]), row[16],
         )
         for row in reader.rows(_LINES + tail, parameters)
     ]  # fmt: skip

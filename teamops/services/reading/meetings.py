@@ -6,7 +6,8 @@ import json
 from datetime import date
 from typing import Any
 
-from teamops.db.reader import Reader, clock, day, moment, sure_day, sure_moment
+from teamops.db.reader import Reader, clock, moment, sure_day, sure_moment
+from teamops.errors import Missing
 from teamops.models.meetings import (
     AgendaItemLine,
     ClockView,
@@ -25,20 +26,24 @@ from teamops.models.meetings import (
 from teamops.services.reading import action_items, people
 
 _LINES = """
-SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, h.name, m.planned_start, m.started_at, m.ended_at,
+SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, h.name, m.planned_start, m.started_at,
+       m.ended_at,
        (SELECT count(DISTINCT l.person_id) FROM roll_call c JOIN roll_line l ON l.roll_id = c.id
         WHERE c.meeting_id = m.id),
        (SELECT count(*) FROM roll_call c JOIN roll_line l ON l.roll_id = c.id
         WHERE c.meeting_id = m.id AND l.mark IN ('present', 'late')
-          AND l.id = (SELECT max(n.id) FROM roll_line n WHERE n.roll_id = c.id AND n.person_id = l.person_id)),
-       (SELECT count(*) FROM outcome o WHERE o.meeting_id = m.id AND o.kind = 'decision' AND o.corrects_id IS NULL),
+          AND l.id = (SELECT max(n.id) FROM roll_line n
+                      WHERE n.roll_id = c.id AND n.person_id = l.person_id)),
+       (SELECT count(*) FROM outcome o
+        WHERE o.meeting_id = m.id AND o.kind = 'decision' AND o.corrects_id IS NULL),
        (SELECT count(*) FROM action_item a WHERE a.meeting_id = m.id), m.version
 FROM meeting m JOIN meeting_series s ON s.id = m.series_id JOIN person h ON h.id = m.host_id
 """
 
 _UNSIGNED = """
 WHERE m.state = 'minuted' OR m.id IN (
-  SELECT c.meeting_id FROM (SELECT meeting_id, max(v) AS v FROM minutes GROUP BY meeting_id HAVING max(v) > 1) c
+  SELECT c.meeting_id
+  FROM (SELECT meeting_id, max(v) AS v FROM minutes GROUP BY meeting_id HAVING max(v) > 1) c
   JOIN meeting k ON k.id = c.meeting_id AND k.state = 'signed'
   JOIN minutes n ON n.meeting_id = c.meeting_id AND n.v = c.v
   WHERE NOT EXISTS (SELECT 1 FROM minutes_signature s WHERE s.minutes_id = n.id AND s.signed_as = 'host'))
@@ -82,14 +87,16 @@ def newest_held(reader: Reader, before: date, kind: SeriesKind = SeriesKind.MORN
 
 
 def unsigned(reader: Reader, limit: int = 20) -> list[MeetingLine]:
-    """Meetings whose minutes, or whose last correction of them, wait for the lead's signature, the newest first."""
+    """Meetings whose minutes, or the last correction of them, wait to be signed, the newest first."""
     return _read_lines(reader, _UNSIGNED, (limit,))
 
 
 def newest_minuted(reader: Reader) -> MeetingLine | None:
     """The meeting with the newest minutes."""
     found = _read_lines(
-        reader, "WHERE m.state IN ('minuted', 'signed', 'archived') ORDER BY m.day DESC, m.id DESC LIMIT 1", ()
+        reader,
+        "WHERE m.state IN ('minuted', 'signed', 'archived') ORDER BY m.day DESC, m.id DESC LIMIT 1",
+        (),
     )
     return found[0] if found else None
 
@@ -116,8 +123,8 @@ def beside(reader: Reader, meeting_id: int) -> tuple[MeetingLine | None, Meeting
 def one(reader: Reader, meeting_id: int) -> MeetingView | None:
     """A meeting with all that was prepared for it and put down in it."""
     row = reader.one(
-        "SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, m.place, m.host_id, h.name, m.recorder_id, r.name,"
-        " m.planned_start, m.minutes_due, m.started_at, m.ended_at, m.version"
+        "SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, m.place, m.host_id, h.name, m.recorder_id,"
+        " r.name, m.planned_start, m.minutes_due, m.started_at, m.ended_at, m.version"
         " FROM meeting m JOIN meeting_series s ON s.id = m.series_id JOIN person h ON h.id = m.host_id"
         " JOIN person r ON r.id = m.recorder_id WHERE m.id = ?",
         (meeting_id,),
@@ -127,11 +134,19 @@ def one(reader: Reader, meeting_id: int) -> MeetingView | None:
     held_on = sure_day(row[2])
     called, lines_ = roll(reader, meeting_id, held_on)
     return MeetingView(
-        row[0], row[1], held_on, SeriesKind(row[3]), MeetingState(row[4]), row[5], row[6], row[7], row[8], row[9],
-        clock(row[10]), clock(row[11]), moment(row[12]), moment(row[13]), row[14],
-        parts(reader, meeting_id), outcomes(reader, meeting_id), tuple(action_items.of_meeting(reader, meeting_id)),
-        lines_, called, clock_of(reader, meeting_id),
+        row[0], row[1], held_on, SeriesKind(row[3]), MeetingState(row[4]), row[5], row[6], row[7], row[8],
+        row[9], clock(row[10]), clock(row[11]), moment(row[12]), moment(row[13]), row[14],
+        parts(reader, meeting_id), outcomes(reader, meeting_id),
+        tuple(action_items.of_meeting(reader, meeting_id)), lines_, called, clock_of(reader, meeting_id),
     )  # fmt: skip
+
+
+def sure(reader: Reader, meeting_id: int) -> MeetingView:
+    """A meeting that is there."""
+    view = one(reader, meeting_id)
+    if view is None:
+        raise Missing(str(meeting_id))
+    return view
 
 
 def parts(reader: Reader, meeting_id: int) -> tuple[PartLine, ...]:
@@ -139,7 +154,8 @@ def parts(reader: Reader, meeting_id: int) -> tuple[PartLine, ...]:
     items: dict[str, list[AgendaItemLine]] = {}
     for row in reader.rows(
         "SELECT i.id, i.section, i.kind, coalesce(d.title, c.title, i.title),"
-        " CASE WHEN i.directive_id IS NOT NULL THEN d.body WHEN i.case_id IS NOT NULL THEN c.story ELSE i.body END,"
+        " CASE WHEN i.directive_id IS NOT NULL THEN d.body WHEN i.case_id IS NOT NULL THEN c.story"
+        " ELSE i.body END,"
         " i.presenter_id, coalesce(p.name, ''), i.directive_id, coalesce(d.number, ''), i.case_id, i.recurs,"
         " i.carried_from_id IS NOT NULL, i.discussed, i.version"
         " FROM agenda_item i LEFT JOIN person p ON p.id = i.presenter_id"
@@ -149,13 +165,15 @@ def parts(reader: Reader, meeting_id: int) -> tuple[PartLine, ...]:
     ):
         items.setdefault(row[1], []).append(
             AgendaItemLine(
-                row[0], Section(row[1]), ItemKind(row[2]), row[3], row[4], row[5], row[6], row[7], row[8], row[9],
-                bool(row[10]), bool(row[11]), None if row[12] is None else bool(row[12]), row[13],
-            )  # fmt: skip
-        )
+                row[0], Section(row[1]), ItemKind(row[2]), row[3], row[4], row[5], row[6], row[7], row[8],
+                row[9], bool(row[10]), bool(row[11]), None if row[12] is None else bool(row[12]), row[13],
+            )
+        )  # fmt: skip
     kept = {
         row[0]: row
-        for row in reader.rows("SELECT section, planned, elapsed FROM meeting_part WHERE meeting_id = ?", (meeting_id,))
+        for row in reader.rows(
+            "SELECT section, planned, elapsed FROM meeting_part WHERE meeting_id = ?", (meeting_id,)
+        )
     }
     return tuple(
         PartLine(section, kept[section][1], kept[section][2], tuple(items.get(section, ())))
@@ -185,27 +203,28 @@ def roll(reader: Reader, meeting_id: int | None, held_on: date) -> tuple[bool, t
     where = "c.meeting_id = ?" if meeting_id is not None else "c.meeting_id IS NULL AND c.day = ?"
     key = meeting_id if meeting_id is not None else held_on.isoformat()
     for row in reader.rows(
-        "SELECT l.person_id, l.mark, l.minutes, l.reason, l.at FROM roll_call c JOIN roll_line l ON l.roll_id = c.id"  # noqa: S608
-        f" WHERE {where} ORDER BY l.id",
+        "SELECT l.person_id, l.mark, l.minutes, l.reason, l.at"  # noqa: S608 - one of two texts above
+        f" FROM roll_call c JOIN roll_line l ON l.roll_id = c.id WHERE {where} ORDER BY l.id",
         (key,),
     ):
         said[row[0]] = row
     result = []
     for person in people.members(reader, held_on):
-        line = said.get(person.id)
+        _id, mark, minutes, reason, at = said.get(person.id, (person.id, None, 0, "", None))
         result.append(
             RollLine(
-                person.id, person.number, person.name, person.group,
-                RollMark(line[1]) if line else None, line[2] if line else 0, line[3] if line else "",
-                moment(line[4]) if line else None,
-            )  # fmt: skip
-        )
+                person.id, person.number, person.name, person.group, RollMark(mark) if mark else None, minutes,
+                reason, moment(at),
+            )
+        )  # fmt: skip
     return bool(said), tuple(result)
 
 
 def clock_of(reader: Reader, meeting_id: int) -> ClockView | None:
     """Where a running meeting stood when its clock was last kept."""
-    row = reader.one("SELECT section, elapsed, since, held, beat_at FROM meeting_clock WHERE id = ?", (meeting_id,))
+    row = reader.one(
+        "SELECT section, elapsed, since, held, beat_at FROM meeting_clock WHERE id = ?", (meeting_id,)
+    )
     if row is None:
         return None
     elapsed = {Section(section): int(value) for section, value in json.loads(row[1]).items()}
@@ -226,11 +245,11 @@ def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:
     )
 
 
-def _read_lines(reader: Reader, tail: str, parameters: Any) -> list[MeetingLine]:  # noqa: ANN401
+def _read_lines(reader: Reader, tail: str, parameters: Any) -> list[MeetingLine]:
     return [
         MeetingLine(
-            row[0], row[1], day(row[2]) or date.min, SeriesKind(row[3]), MeetingState(row[4]), row[5], clock(row[6]),
+            row[0], row[1], sure_day(row[2]), SeriesKind(row[3]), MeetingState(row[4]), row[5], clock(row[6]),
             moment(row[7]), moment(row[8]), row[9], row[10], row[11], row[12], row[13],
-        )  # fmt: skip
+        )
         for row in reader.rows(_LINES + tail, parameters)
-    ]
+    ]  # fmt: skip

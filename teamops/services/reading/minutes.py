@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from teamops.db.reader import Reader, sure_moment
+from teamops.i18n import _
 from teamops.models.history import Head
 from teamops.models.minutes import MinutesBody, MinutesKind, MinutesView, SignatureLine, SigningAs
-from teamops.services.reading import history, people
-
-PAPER = "minutes"
+from teamops.models.people import SIGNING_TITLES
+from teamops.services.reading import history
 
 
 def newest_version(reader: Reader, meeting_id: int) -> int:
@@ -41,26 +41,25 @@ def view(reader: Reader, meeting_id: int, v: int | None = None) -> MinutesView |
         digest=row[5],
         drawn_at=sure_moment(row[6]),
         signatures=tuple(
-            SignatureLine(signed_as=SigningAs(line[1]), name=line[2], at=sure_moment(line[3])) for line in signatures
+            SignatureLine(signed_as=SigningAs(line[1]), name=line[2], at=sure_moment(line[3]))
+            for line in signatures
         ),
         head=str(head),
-        zone=people.branch(reader).zone,
-        sign_lines=_sign_lines(reader),
+        zone=body.zone,
+        sign_lines=tuple((_title(title), name) for title, name in body.sign_lines),
     )
 
 
 def _head_of_signing(reader: Reader, signature_id: int) -> Head:
     """The event that wrote the signature was the newest at the moment of signing, and stays what it is."""
-    row = reader.one(
+    found = reader.rows(
         "SELECT e.id, e.hash FROM event_touch t JOIN event_log e ON e.id = t.seq"
-        " WHERE t.table_name = 'minutes_signature' AND t.first_id <= ? AND t.last_id >= ? ORDER BY e.id LIMIT 1",
+        " WHERE t.table_name = 'minutes_signature' AND t.first_id <= ? AND t.last_id >= ? ORDER BY e.id",
         (signature_id, signature_id),
     )
-    return Head(row[0], row[1][:12]) if row is not None else history.head(reader)
+    seq, sealed = found[0]
+    return Head(seq, sealed[:12])
 
 
-def _sign_lines(reader: Reader) -> tuple[tuple[str, str], ...]:
-    """The branch's own signature lines; none where it kept the usual ones."""
-    lines = people.signatories(reader, PAPER)
-    usual = {signing.value for signing in SigningAs}
-    return () if {line.title for line in lines} <= usual else tuple((line.title, line.name) for line in lines)
+def _title(title: str) -> str:
+    return _(SIGNING_TITLES[title]) if title in SIGNING_TITLES else title

@@ -20,7 +20,8 @@ def today(reader: Reader, on: date) -> TodayView:
     parts = meetings.parts(reader, meeting.id) if meeting else ()
     called, roll = meetings.roll(reader, meeting.id if meeting else None, meeting_day)
     if not called:
-        called, roll = meetings.roll(reader, None, on)
+        alone, of_the_day = meetings.roll(reader, None, on)
+        called, roll = (True, of_the_day) if alone else (False, roll)
     return TodayView(
         branch=people.branch(reader),
         day=day,

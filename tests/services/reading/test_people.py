@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -78,9 +77,8 @@ def test_who_acts_has_the_role_of_the_day(roster_desk: Desk) -> None:
         with pytest.raises(NotPosted, match="張敏"):
             reading.actor(reader, "A107", date(2020, 1, 1))
     people.leaving(roster_desk, 7, LeavingIn(left_on=TODAY), version=1)
-    with roster_desk.books.reading() as reader:
-        with pytest.raises(NotPosted):
-            reading.actor(reader, "A107", date(2026, 11, 24))
+    with roster_desk.books.reading() as reader, pytest.raises(NotPosted):
+        reading.actor(reader, "A107", date(2026, 11, 24))
 
 
 def test_what_is_not_there_is_missing(reader: Reader) -> None:
@@ -106,7 +104,7 @@ def test_signature_lines_follow_the_language(reader: Reader) -> None:
     assert reading.signatories(reader, "no such paper") == []
 
 
-def test_two_hundred_people_and_ten_years_of_postings_are_one_quick_query(books: Books, desk: Desk) -> None:
+def test_two_hundred_people_and_ten_years_of_postings_are_found_by_key(books: Books, desk: Desk) -> None:
     first = date(2016, 1, 1)
     with together(desk, "test.fill", rights(Role.LEAD)) as tx:
         keys = range(2, 202)
@@ -114,7 +112,13 @@ def test_two_hundred_people_and_ten_years_of_postings_are_one_quick_query(books:
         tx.bulk(
             Person,
             (
-                {"number": f"C{key:03}", "name": "王芳", "joined_on": first, "phone": "", "phone_class": "lead"}
+                {
+                    "number": f"C{key:03}",
+                    "name": "王芳",
+                    "joined_on": first,
+                    "phone": "",
+                    "phone_class": "lead",
+                }
                 | {"state": "active"}
                 | fixed
                 for key in keys
@@ -131,9 +135,8 @@ def test_two_hundred_people_and_ten_years_of_postings_are_one_quick_query(books:
             ),
         )
     with books.reading() as reader:
-        plan = " ".join(row[3] for row in reader.rows(f"EXPLAIN QUERY PLAN {reading._PEOPLE}", {"on": "2020-01-01"}))
+        plan = " ".join(
+            row[3] for row in reader.rows(f"EXPLAIN QUERY PLAN {reading._PEOPLE}", {"on": "2020-01-01"})
+        )
         assert "ix_posting_person_id_starts_on (person_id=? AND starts_on<?)" in plan
-        started = time.perf_counter()
-        lines = reading.members(reader, date(2020, 1, 1))
-        assert time.perf_counter() - started < 0.5
-    assert len(lines) == 200
+        assert len(reading.members(reader, date(2020, 1, 1))) == 200

@@ -80,6 +80,7 @@ def upgrade() -> None:
         sa.CheckConstraint("kind IN ('real', 'practice', 'demo')", name=op.f("ck_branch_kind")),
         sa.CheckConstraint("id = 1", name=op.f("ck_branch_only_one")),
         sa.CheckConstraint("region IN ('CN', 'TW', 'HK', 'none')", name=op.f("ck_branch_region")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "team",
@@ -91,6 +92,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_team"),
         sa.ForeignKeyConstraint(["branch_id"], ["branch.id"], name="fk_team_branch_id"),
         sa.UniqueConstraint("name", name="uq_team_name"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "team_group",
@@ -102,6 +104,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_team_group"),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_team_group_team_id"),
         sa.UniqueConstraint("name", name="uq_team_group_name"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "outlet",
@@ -115,6 +118,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outlet"),
         sa.UniqueConstraint("code", name="uq_outlet_code"),
         sa.UniqueConstraint("name", name="uq_outlet_name"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "outlet_hours",
@@ -128,6 +132,7 @@ def upgrade() -> None:
         sa.CheckConstraint("opens < closes", name=op.f("ck_outlet_hours_opens_before_closing")),
         sa.ForeignKeyConstraint(["outlet_id"], ["outlet.id"], name="fk_outlet_hours_outlet_id"),
         sa.UniqueConstraint("outlet_id", "valid_from", name="uq_outlet_hours_outlet_id_valid_from"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person",
@@ -156,6 +161,7 @@ def upgrade() -> None:
         sa.CheckConstraint("phone_class IN ('team', 'lead')", name=op.f("ck_person_phone_class")),
         sa.CheckConstraint("state IN ('active', 'leaving', 'left')", name=op.f("ck_person_state")),
         sa.UniqueConstraint("number", name="uq_person_number"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "posting",
@@ -179,6 +185,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["group_id"], ["team_group.id"], name="fk_posting_group_id"),
         sa.ForeignKeyConstraint(["outlet_id"], ["outlet.id"], name="fk_posting_outlet_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_posting_person_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_posting_person_id_starts_on", "posting", ["person_id", "starts_on"], unique=True)
     op.create_table(
@@ -192,6 +199,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_signatory"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_signatory_person_id"),
         sa.UniqueConstraint("paper", "position", name="uq_signatory_paper_position"),
+        sqlite_autoincrement=True,
     )
     connection = op.get_bind()
     for table in ("event_log", "event_touch", "serial"):

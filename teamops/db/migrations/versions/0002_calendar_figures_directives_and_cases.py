@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_calendar_year"),
         sa.CheckConstraint("region IN ('CN', 'TW', 'HK', 'none')", name=op.f("ck_calendar_year_region")),
         sa.UniqueConstraint("region", "year", name="uq_calendar_year_region_year"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "calendar_day",
@@ -38,6 +39,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("region IN ('CN', 'TW', 'HK', 'none')", name=op.f("ck_calendar_day_region")),
         sa.UniqueConstraint("region", "day", name="uq_calendar_day_region_day"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "figure",
@@ -53,6 +55,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_figure"),
         sa.CheckConstraint("kind IN ('count', 'amount', 'text')", name=op.f("ck_figure_kind")),
         sa.UniqueConstraint("code", name="uq_figure_code"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "figure_value",
@@ -68,6 +71,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["figure_id"], ["figure.id"], name="fk_figure_value_figure_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_figure_value_person_id"),
         sa.UniqueConstraint("day", "person_id", "figure_id", name="uq_figure_value_day_person_id_figure_id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "target",
@@ -82,6 +86,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["figure_id"], ["figure.id"], name="fk_target_figure_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_target_person_id"),
         sa.UniqueConstraint("month", "person_id", "figure_id", name="uq_target_month_person_id_figure_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "uq_target_team",
@@ -106,6 +111,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_directive"),
         sa.CheckConstraint("kind IN ('notice', 'product', 'task')", name=op.f("ck_directive_kind")),
         sa.UniqueConstraint("number", name="uq_directive_number"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_directive_issued_on", "directive", ["issued_on"])
     op.create_table(
@@ -121,6 +127,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_directive_reader_person_id"),
         sa.ForeignKeyConstraint(["recorded_by_id"], ["person.id"], name="fk_directive_reader_recorded_by_id"),
         sa.UniqueConstraint("directive_id", "person_id", name="uq_directive_reader_directive_id_person_id"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "case_study",
@@ -133,4 +140,5 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_case_study"),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name="fk_case_study_author_id"),
+        sqlite_autoincrement=True,
     )

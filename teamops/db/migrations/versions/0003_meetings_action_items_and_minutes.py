@@ -23,6 +23,7 @@ def upgrade() -> None:
         sa.CheckConstraint("kind IN ('morning')", name=op.f("ck_meeting_series_kind")),
         sa.ForeignKeyConstraint(["team_id"], ["team.id"], name="fk_meeting_series_team_id"),
         sa.UniqueConstraint("team_id", "kind", name="uq_meeting_series_team_id_kind"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "series_part",
@@ -39,6 +40,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["series_id"], ["meeting_series.id"], name="fk_series_part_series_id"),
         sa.UniqueConstraint("series_id", "section", name="uq_series_part_series_id_section"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "meeting",
@@ -68,6 +70,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["recorder_id"], ["person.id"], name="fk_meeting_recorder_id"),
         sa.ForeignKeyConstraint(["series_id"], ["meeting_series.id"], name="fk_meeting_series_id"),
         sa.UniqueConstraint("number", name="uq_meeting_number"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_meeting_day", "meeting", ["day"])
     op.create_index("ix_meeting_series_id_day", "meeting", ["series_id", "day"], unique=True)
@@ -87,6 +90,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name="fk_meeting_part_meeting_id"),
         sa.UniqueConstraint("meeting_id", "section", name="uq_meeting_part_meeting_id_section"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "meeting_clock",
@@ -135,6 +139,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["directive_id"], ["directive.id"], name="fk_agenda_item_directive_id"),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name="fk_agenda_item_meeting_id"),
         sa.ForeignKeyConstraint(["presenter_id"], ["person.id"], name="fk_agenda_item_presenter_id"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_agenda_item_case_id", "agenda_item", ["case_id"])
     op.create_index("ix_agenda_item_directive_id", "agenda_item", ["directive_id"])
@@ -256,6 +261,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name="fk_action_item_meeting_id"),
         sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name="fk_action_item_owner_id"),
         sa.UniqueConstraint("number", name="uq_action_item_number"),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_action_item_meeting_id", "action_item", ["meeting_id"])
     op.create_index("ix_action_item_owner_id", "action_item", ["owner_id"])
@@ -269,6 +275,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["action_item.id"], name="fk_action_share_item_id"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_action_share_person_id"),
         sa.UniqueConstraint("item_id", "person_id", name="uq_action_share_item_id_person_id"),
+        sqlite_autoincrement=True,
     )
     connection = op.get_bind()
     for table in ("outcome", "roll_call", "roll_line", "minutes", "minutes_signature"):

@@ -1,4 +1,4 @@
-"""What is said in the meetings of the English demo."""
+"""What is said in the meetings of the English demo, and written down of them."""
 
 from __future__ import annotations
 
@@ -8,81 +8,6 @@ from teamops.demo.texts import Talk
 from teamops.models.meetings import Section
 
 TALK: Final = Talk(
-    closes=(
-        "The composite index closed at {close} on {when}, {moved}.",
-        "Close of {when}: composite index {close}, {moved}, turnover {turnover} billion.",
-        "On {when} the index ended at {close}, {moved}; about {turnover} billion changed hands.",
-        "Index {close} at the close of {when}, {moved}, led by {sector}.",
-        "The market finished {when} at {close}, {moved}, with {sector} the most traded.",
-    ),
-    markets=(
-        ("{sector} gained {pct} % on better orders", "Clients who hold them may ask whether to take profits."),
-        ("{sector} fell {pct} % after weak half-year reports", "Have the fund's share in them at hand, down to one decimal."),
-        ("Turnover of {turnover} billion on {when}, the mood is wait and see", "A good day to call those who sold in {sector}."),
-        ("Seven-day repo at {rate} %", "Idle balances above {sum} yuan are worth a call about the overnight service."),
-        ("Ten-year treasury yield at {rate} %", "Bond fund holders gain a little; explain why before they read it elsewhere."),
-        ("Head office's strategists raise {sector} to overweight", "The note has {n} pages, the summary is on page 2."),
-        ("Head office's strategists lower {sector} to neutral", "Nobody is to sell on this alone: ask first what the money is for."),
-        ("New rules for margin lending come into force on {day}", "Accounts below {sum} yuan keep the present terms."),
-        ("Two new shares to subscribe to on {weekday}, {day}", "Remind clients with a market value above {sum} yuan to apply."),
-        ("{product}: subscription closes on {day}", "{n} clients of the branch asked about it last week."),
-        ("Rival brokers advertise {rate} % for new money", "The small print ends it after {n} days; show it, do not argue."),
-        ("Consumer prices up {pct} % on the year", "Depositors feel it; a talk about real return lasts ten minutes."),
-        ("Export figures out on {day} at {time}", "Hold back firm words about {sector} until then."),
-        ("Gold up {pct} % overnight", "Those in the savings plan bought their grams at the average, not at the top."),
-        ("The dollar rose {pct} %, {sector} lost on it", "Exporters among our clients look at this first."),
-        ("Fund sales of the whole market up {pct} % last month", "Most of it went into short bonds, little into {sector}."),
-        ("Index futures expire on {day}", "Expect swings in the last half hour and warn those who watch the screen."),
-        ("Half of all listed companies have reported, {sector} best", "Profit grew {pct} % on average; keep the table for questions."),
-        ("Property sales in the city up {pct} %", "Money that waits for a flat belongs in something that can be sold in a day."),
-        ("The tax office explains the pension account again", "The yearly limit stands; {n} of our clients have not used theirs."),
-        ("{firm} and its neighbours pay out year-end shares early", "Staff there will have cash around {day}."),
-        ("Brokerage app of a rival was down until {time} on {when}", "No gloating with clients; say what ours does in such a case."),
-    ),
-    rising=(
-        "Judgement: firm opening, {sector} may lead; test of {high} likely.",
-        "Judgement: upwards within the range {low} to {high}, buyers in {sector}.",
-        "Judgement: the rise goes on, pauses below {high} are to be used.",
-        "Judgement: more up than down, turnover decides; {sector} in front.",
-        "Judgement: recovery towards {high}, as long as {sector} hold.",
-    ),
-    quiet=(
-        "Judgement: sideways between {low} and {high}, little news to come.",
-        "Judgement: quiet before the figures of {day}, {sector} may shift places.",
-        "Judgement: no clear direction, both {low} and {high} far off.",
-        "Judgement: waiting; volume thins out and {sector} mark time.",
-        "Judgement: flat on balance, small swings in {sector}.",
-    ),
-    falling=(
-        "Judgement: weaker, {low} may be tested; {sector} under pressure.",
-        "Judgement: profit taking in {sector}, the index gives way towards {low}.",
-        "Judgement: cautious; rallies below {high} are likely to be sold.",
-        "Judgement: down rather than up until {sector} find a floor.",
-        "Judgement: soft opening, {low} should hold at first.",
-    ),
-    held=(
-        "It held: {close} at the close of {when}, {moved}.",
-        "Right: the index ended {when} at {close}, {moved}.",
-        "As expected, {moved} to {close} on {when}.",
-        "The call was good: {moved}, close of {when} {close}.",
-    ),
-    partly=(
-        "Half right: {moved} on {when}, close {close}; the swing came later than thought.",
-        "Only in part: {close} at the end of {when}, {moved}.",
-        "Direction unclear after all: {moved}, {close} at the close of {when}.",
-        "Neither wrong nor right: {when} ended {moved} at {close}.",
-    ),
-    missed=(
-        "It missed: {moved} to {close} on {when}, the other way round.",
-        "Wrong: the index closed {when} at {close}, {moved}; we misread the volume.",
-        "The market did the opposite on {when}: {moved}, {close}.",
-        "Not so: {close}, {moved} on {when}; the news came after our meeting.",
-    ),
-    closed=(
-        "The exchange was closed; the judgement is open until {when}.",
-        "No trading in between, so nothing to review before {when}.",
-        "Open still: trading goes on from {when}.",
-    ),
     experiences=(
         ("How a fee question became a plan", "{client} wanted two points off. I asked what the account was for, and we came to {product} with {sum} yuan a year."),
         ("Calling at the right hour", "Of {n} calls between {time} and closing most were answered; in the morning hardly one."),
@@ -122,7 +47,7 @@ TALK: Final = Talk(
         "By {when} {done} accounts against a pace of {due} (target {target}). We go back to the sleeping accounts first.",
         "{gap} accounts behind the pace on {when} ({done} of {target}). {outlet} gets a second person until {day}.",
         "Target {target}, done {done} by {when}, due {due}. The groups call everybody who asked and has not signed.",
-        "At {done} of {target} accounts on {when}, {gap} short. {member} and {member} take the stand at {firm}.",
+        "At {done} of {target} accounts on {when}, {gap} short. {member} and {member2} take the stand at {firm}.",
         "{when}: {done} accounts, {due} due. From today every talk ends with the question who else might want one.",
         "Still {gap} accounts to catch up after {when} ({done} of {target}). Lunch hours at {outlet} are manned by two.",
         "{done} opened by {when}, the pace asks for {due}. {weekday} is calling day: {n} calls each.",
@@ -228,7 +153,7 @@ TALK: Final = Talk(
             "{member} had something like it at {firm} {n} weeks ago.",
             "Agreed: ask what the money is for before naming {product}.",
             "The point about the second call is worth a try at {outlet}.",
-            "{member} and {member} practise the talk before {weekday}.",
+            "{member} and {member2} practise the talk before {weekday}.",
         ),
         Section.MORALE: (
             "Table tennis against the neighbours on {weekday} at {time}.",
@@ -264,7 +189,7 @@ TALK: Final = Talk(
             "Talks above {sum} yuan are held by two.",
             "Who has no appointment by {time} helps at {outlet}.",
             "The list of matured deposits is shared out by group each {weekday}.",
-            "{member} and {member} change their days at {outlet} next week.",
+            "{member} and {member2} change their days at {outlet} next week.",
             "Visits to {firm} and its neighbours are done in one round.",
         ),
         Section.CASE: (

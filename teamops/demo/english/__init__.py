@@ -1,0 +1,1 @@
+"""The English texts of the demo, written for English readers."""

@@ -1,0 +1,1 @@
+"""The demo's texts in Traditional Chinese, written for their own readers."""

@@ -1,0 +1,152 @@
+"""From the key to the paint: lists, filters, sections, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tests.bench.bench import BIG, SMALL, Bench
+from tests.bench.measured import Goal, percentile, row
+from tests.bench.on_the_screen import HELLO, LOADED, TODAY
+from tests.bench.terminal import Silent, Terminal
+
+
+class Place(NamedTuple):
+    """Where something is measured: the way there from Today, the keys pressed there, the way back to Today."""
+
+    name: str
+    way: tuple[str, ...]
+    keys: tuple[str, ...]
+    back: tuple[str, ...]
+
+
+_UP_AND_DOWN = ("down",) * 12 + ("up",) * 12
+_LISTS = (
+    Place("list of meetings", ("4",), _UP_AND_DOWN, ("1",)),
+    Place("list of people", ("6",), _UP_AND_DOWN, ("1",)),
+    Place("agenda", ("g",), _UP_AND_DOWN, ("escape",)),
+    Place("sheet of figures", ("f",), ("down", "right", "down", "left") * 3 + ("up",) * 12, ("escape",)),
+    Place("roll call", ("r",), _UP_AND_DOWN, ("escape",)),
+    Place("meeting view, parts", ("m", "p"), ("right",) * 4 + ("left",) * 4, ()),
+)
+_TIMES = 3
+_ROWS = "Host 1"
+
+
+def keys(bench: Bench) -> Iterator[str]:
+    """Arrow keys in every kind of list, and finding while one types."""
+
+    def table() -> dict[str, float]:
+        with bench.table() as terminal:
+            terminal.started(_ROWS)
+            moved = percentile(_times(terminal, _UP_AND_DOWN * _TIMES), 0.95)
+            return {"arrows": moved, "find": _finding(terminal, "Host 12")}
+
+    def ours() -> dict[str, float]:
+        with bench.teamops(BIG) as terminal:
+            terminal.started(TODAY)
+            terminal.rest(LOADED)
+            _follow(terminal, "4")
+            found = {"find": _finding(terminal, "2026-01")}
+            _follow(terminal, "escape", "escape", "1")
+            for place in _LISTS:
+                _follow(terminal, *place.way)
+                terminal.rest(0.3)
+                found[place.name] = percentile(_times(terminal, place.keys * _TIMES), 0.95)
+                _follow(terminal, *place.back)
+            return found
+
+    rounds = list(bench.rounds(3, {"table": table, "ours": ours}))
+    for place in _LISTS:
+        pairs = [(each["ours"][place.name], each["table"]["arrows"]) for each in rounds]
+        yield row(f"arrow keys, p95: {place.name} ÷ DataTable", pairs, "ms", Goal(2, 1.2))
+    pairs = [(each["ours"]["find"], each["table"]["find"]) for each in rounds]
+    yield row("find as you type, p95: ten years of meetings ÷ DataTable of 1,000", pairs, "ms", Goal(2, 1.2))
+
+
+def _finding(terminal: Terminal, sought: str) -> float:
+    _follow(terminal, "/")
+    times = []
+    for _time in range(_TIMES):
+        times += _times(terminal, sought)
+        _follow(terminal, *["backspace"] * len(sought))
+    return percentile(times, 0.95)
+
+
+def sections(bench: Bench) -> Iterator[str]:
+    """Going to a section for the first time, and again, against the framework's own palette opening."""
+
+    def hello() -> tuple[float, float]:
+        with bench.hello() as terminal:
+            terminal.started(HELLO)
+            times = _openings(terminal, "ctrl+p", 6)
+            return times, times
+
+    def ours() -> tuple[float, float]:
+        with bench.teamops(BIG) as terminal:
+            terminal.started(TODAY)
+            terminal.rest(LOADED)
+            first = percentile(_times(terminal, ("4", "6")), 0.5)
+            return first, percentile(_times(terminal, ("1", "4", "6") * 4), 0.5)
+
+    rounds = list(bench.rounds(5, {"hello": hello, "ours": ours}))
+    for n, what, goal in ((1, "visited before", Goal(1.5, 1.1)), (0, "for the first time", Goal(2.5, 1.8))):
+        pairs = [(each["ours"][n], each["hello"][n]) for each in rounds]
+        yield row(f"section, {what} ÷ hello's palette", pairs, "ms", goal)
+
+
+_FORM, _DETAIL = Goal(0.4, 0.3), Goal(0.25, 0.15)
+_OPENED = (
+    (Place("form of a directive", ("4", "tab", "tab"), ("n",), ("1",)), _FORM),
+    (Place("form of a person", ("6",), ("n",), ("1",)), _FORM),
+    (Place("agenda", (), ("g",), ()), _FORM),
+    (Place("roll call", (), ("r",), ()), _FORM),
+    (Place("sheet of figures", (), ("f",), ()), _FORM),
+    (Place("minutes", (), ("v",), ()), _DETAIL),
+    (Place("a person's card", ("6",), ("enter",), ("1",)), _DETAIL),
+)
+
+
+def forms(bench: Bench) -> Iterator[str]:
+    """Opening what was open before, against a fresh push of the same."""
+
+    def opened(*, fresh: bool) -> dict[str, float]:
+        with bench.teamops(SMALL, fresh=fresh) as terminal:
+            terminal.started(TODAY)
+            terminal.rest(LOADED)
+            found = {}
+            for place, _goal in _OPENED:
+                _follow(terminal, *place.way)
+                found[place.name] = _openings(terminal, *place.keys, 6)
+                _follow(terminal, *place.back)
+            return found
+
+    programs = {"kept": lambda: opened(fresh=False), "fresh": lambda: opened(fresh=True)}
+    rounds = list(bench.rounds(3, programs))
+    for place, goal in _OPENED:
+        pairs = [(each["kept"][place.name], each["fresh"][place.name]) for each in rounds]
+        yield row(f"opened before: {place.name} ÷ fresh", pairs, "ms", goal)
+
+
+def _openings(terminal: Terminal, key: str, times: int) -> float:
+    """The median time of an opening, but the first."""
+    _follow(terminal, key, "escape")
+    opened = []
+    for _time in range(times):
+        opened += _times(terminal, (key,))
+        _follow(terminal, "escape")
+    return percentile(opened, 0.5)
+
+
+def _follow(terminal: Terminal, *keys: str) -> None:
+    for key in keys:
+        terminal.press(key)
+
+
+def _times(terminal: Terminal, keys: Sequence[str]) -> list[float]:
+    """Milliseconds from each key to its last paint; a key at the end of a list may paint nothing."""
+    painted = [terminal.press(key, patience=0.5) for key in keys]
+    times = [each.last for each in painted if each is not None]
+    if len(times) < len(keys) / 2:
+        raise Silent(f"{keys} change little on\n{terminal.text()}")
+    return times
