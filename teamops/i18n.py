@@ -6,18 +6,21 @@ English text is the message id. `_` is for text in force now, `N_` marks text th
 from __future__ import annotations
 
 import gettext as _gettext
+import os.path
 import re
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # these cost the command line's help more than all the rest
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+    from typing import Final
 
 LANGUAGES: Final = ("en", "zh_Hant", "zh_Hans")
 OWN_NAMES: Final[Mapping[str, str]] = {"en": "English", "zh_Hant": "繁體中文", "zh_Hans": "简体中文"}
-_LOCALE: Final = Path(__file__).with_name("locale")
+_LOCALE: Final = os.path.join(os.path.dirname(__file__), "locale")  # noqa: PTH118, PTH120 - see above
 
 
 class _State:

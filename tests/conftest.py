@@ -171,7 +171,7 @@ def _lines(name: str) -> list[dict[str, str]]:
 
 @pytest.fixture
 def roster_books(roster_file: Path, tmp_path: Path) -> Iterator[Books]:
-    """The branch of data/branch in a file of the test's own; its lead is 徐靜 A101, the clock stands at MORNING."""
+    """The branch of data/branch in a file of the test's own; its lead is 徐靜 A101, it is MORNING."""
     path = tmp_path / "roster.db"
     shutil.copy(roster_file, path)
     books = at_morning(path)

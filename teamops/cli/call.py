@@ -58,6 +58,11 @@ class Call:
         except ValueError as error:
             raise BadPresent(text) from error
 
+    def sure(self) -> None:
+        """Refuse settings and a present that cannot be used before anything is asked or made."""
+        for needed in ("settings", "present"):
+            getattr(self, needed)
+
     # --- which books
 
     @property

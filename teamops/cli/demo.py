@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from teamops.cli.parser import Parser
 
 
+_SIZES = ("people", "months", "seed")
+
+
 def _arguments(parser: Parser) -> None:
     parser.add_argument(
         "path", metavar="PATH", nargs="?", help=_("the file to make (else one of today, opened again)")
     )
-    parser.add_argument("--people", metavar="N", type=count, default=15, help=_("how many people (15)"))
-    parser.add_argument("--months", metavar="N", type=count, default=3, help=_("how many months (3)"))
-    parser.add_argument("--seed", metavar="N", type=count, default=1, help=_("another number, another branch"))
-    parser.add_argument("--no-open", action="store_true", help=_("only make it"))
+    parser.add_argument("--people", metavar="N", type=count, help=_("how many people (15)"))
+    parser.add_argument("--months", metavar="N", type=count, help=_("how many months up to today (3)"))
+    parser.add_argument("--seed", metavar="N", type=count, help=_("another number, another branch"))
+    parser.add_argument("--no-open", action="store_true", help=_("only make it, and tell where"))
 
 
 def run(call: Call) -> int:
@@ -35,26 +38,18 @@ def run(call: Call) -> int:
     typed = call.typed
     if not typed.no_open:
         program.sure_terminal()
-    _check(typed.people, typed.months)
+    call.sure()
     today = _today(call.present)
     path = whole(typed.path) if typed.path else call.places.data / f"demo-{today.isoformat()}.db"
+    asked = {name: getattr(typed, name) for name in _SIZES if getattr(typed, name) is not None}
     if not path.exists():
-        _make(call, path, today)
-    elif typed.path:
+        _make(path, today, asked)
+    elif typed.path or asked:
         raise DatabaseExists(path)
     if typed.no_open:
         say(str(path))
         return 0
     return program.opened(call, path)
-
-
-def _check(people: int, months: int) -> None:
-    from teamops.cli.refusals import Mistyped
-    from teamops.demo.making import MONTHS, PEOPLE
-
-    for option, number, (low, high) in (("--people", people, PEOPLE), ("--months", months, MONTHS)):
-        if not low <= number <= high:
-            raise Mistyped(option, _("from {low} to {high}").format(low=low, high=high))
 
 
 def _today(present: datetime | None) -> date:
@@ -68,20 +63,17 @@ def _today(present: datetime | None) -> date:
     return (clock.local(present) if present.tzinfo else present).date()
 
 
-def _make(call: Call, path: Path, today: date) -> None:
+def _make(path: Path, today: date, asked: dict[str, int]) -> None:
     from teamops.cli.output import Progress
+    from teamops.cli.refusals import Mistyped
     from teamops.demo import make
+    from teamops.errors import NumberOutOfRange
 
-    with Progress() as progress:
-        make(
-            path,
-            language=language(),
-            today=today,
-            people=call.typed.people,
-            months=call.typed.months,
-            seed=call.typed.seed,
-            progress=progress,
-        )
+    try:
+        with Progress() as progress:
+            make(path, language=language(), today=today, progress=progress, **asked)
+    except NumberOutOfRange as refusal:
+        raise Mistyped(f"--{refusal.field}", str(refusal)) from refusal
 
 
 COMMANDS: Final = (

@@ -67,7 +67,7 @@ def init(call: Call) -> int:
         raise DatabaseExists(path)
     missing = [question for question in QUESTIONS if getattr(call.typed, question.option) is None]
     _sure_of_answers(missing)
-    _ = call.settings, call.present  # refused before anything is asked
+    call.sure()
     return _founded(call, path, _answers(call, missing))
 
 
@@ -132,11 +132,12 @@ def _refused(question: Question, answer: str) -> str:
     from teamops.models.inputs.base import read
     from teamops.models.inputs.branch import FoundIn
 
+    refused: dict[str, str] = {}
     try:
         read(FoundIn, {question.field: answer}, today=Clock().today())
-    except Refusals as refusals:  # the other fields are missing here
-        return refusals.by_field.get(question.field, "")
-    return ""
+    except Refusals as refusals:  # of the other fields, which are missing here, too
+        refused = refusals.by_field
+    return refused.get(question.field, "")
 
 
 def _asked(question: Question, said: dict[str, Any]) -> str:

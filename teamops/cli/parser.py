@@ -82,12 +82,11 @@ class Formatter(argparse.HelpFormatter):
 def _columns() -> int:
     """The terminal's width, within what reads well; asked without the modules that help to ask."""
     wanted = os.environ.get("COLUMNS", "")
-    if wanted.isdecimal() and int(wanted):
-        return min(max(int(wanted), 40), 120)
     try:
-        return min(max(os.get_terminal_size(1).columns, 40), 120)
+        columns = int(wanted) if wanted.isdecimal() else os.get_terminal_size(1).columns
     except OSError:
-        return 80
+        columns = 80
+    return min(max(columns, 40), 120)
 
 
 class Parser(argparse.ArgumentParser):

@@ -31,11 +31,13 @@ class Books:
     """An open database. Opening imports nothing heavy; writing brings the object layer in.
 
     Safe to share between threads. `subscribe` hears the register of every change this process commits.
+    Unless `durable`, said before anything is written, no commit waits for the disk: for a file still being made.
     """
 
     def __init__(self, path: Path, clock: Clock) -> None:
         self.path = path
         self.clock = clock
+        self.durable = True
         self._mine = threading.local()
         self._idle: list[sqlite3.Connection] = []
         self._closed = False
@@ -119,7 +121,7 @@ class Books:
             if self._engine is None:
                 from teamops.db.engine import make_engine
 
-                self._engine = make_engine(self.path)
+                self._engine = make_engine(self.path, durable=self.durable)
             return self._engine
 
     def last_event(self) -> int:

@@ -16,11 +16,17 @@ from teamops.db.sqlite import connect
 Processor = Callable[[Any], Any]
 
 
-def make_engine(path: Path) -> Engine:
-    """An engine whose transactions are all BEGIN IMMEDIATE: a reader that turns writer would fail at once."""
+def make_engine(path: Path, *, durable: bool = True) -> Engine:
+    """An engine whose transactions are all BEGIN IMMEDIATE: a reader that turns writer would fail at once.
+
+    Without `durable` no commit waits for the disk.
+    """
 
     def creator() -> sqlite3.Connection:
-        return connect(path)
+        connection = connect(path)
+        if not durable:
+            connection.execute("PRAGMA synchronous=OFF")
+        return connection
 
     engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_size=2, max_overflow=4)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from teamops.i18n import ngettext
 from teamops.models.history import Head
+from teamops.text import show
 
 _MOST: Final = 50
 """How many findings of one kind are told apart."""
@@ -53,7 +54,7 @@ class Findings:
         """Note a finding."""
         self._count[kind] += 1
         if self._count[kind] <= _MOST:
-            self._told.append(Finding(kind, what, line))
+            self._told.append(Finding(kind, show(what), show(line)))  # the file may hold anything
 
     def told(self) -> tuple[Finding, ...]:
         """The findings, and a line for those of each kind that were left out."""

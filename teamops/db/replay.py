@@ -13,6 +13,7 @@ from teamops.db.findings import Findings
 from teamops.db.tally import Digester, Tally
 from teamops.i18n import _
 from teamops.models.history import Head, table_label
+from teamops.text import show
 
 _MALFORMED: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError)
 """What reading an event raises that the program never wrote."""
@@ -54,7 +55,7 @@ class Replay:
                 progress(seq / max(newest, 1))
         index.end()
         if self.events:
-            self.head = Head(before, str(seal)[:12])
+            self.head = Head(before, show(str(seal)[:12]))
 
     def compare(self, progress: Callable[[float], None]) -> None:
         """Go through the tables; every row must be as the newest event that wrote it left it."""
@@ -98,16 +99,17 @@ class Replay:
         return self._tallies[table]
 
     def _compare_table(self, table: str, progress: Callable[[float], None]) -> None:
-        columns = [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
+        name = _quoted(table)
+        columns = [row[1] for row in self._connection.execute(f"PRAGMA table_info({name})")]
         if "id" not in columns:
             return  # no table of ours; the schema's comparison names it
         tally = self._tally(table)
         order, *others = tally.orders(columns)
         digest = tally.digester(order)
-        total = self._connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608
-        listed = ", ".join(f'"{name}"' for name in order)
+        total = self._connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608
+        listed = ", ".join(map(_quoted, order))
         place, n = order.index("id"), 0
-        for row in self._connection.execute(f'SELECT {listed} FROM "{table}" ORDER BY id'):  # noqa: S608
+        for row in self._connection.execute(f"SELECT {listed} FROM {name} ORDER BY id"):  # noqa: S608
             n += 1
             key = row[place]
             known = tally.take(key)
@@ -168,6 +170,10 @@ class _Index:
         self._findings.add(
             "index", str(seq), _("The index of who did what is not what event {seq} gives.").format(seq=seq)
         )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _sealed(prev: str, fields: dict[str, Any], sealed: str) -> bool:

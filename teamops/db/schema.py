@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -42,6 +43,12 @@ def remove(path: Path) -> None:
     """Take away a database that was only half made, with what SQLite keeps beside it."""
     for suffix in ("", "-wal", "-shm", "-journal"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
+
+
+def settle(path: Path) -> None:
+    """Have everything that was written to a file, now closed, on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def upgrade(path: Path) -> Path:

@@ -120,13 +120,16 @@ def _numbers(connection: sqlite3.Connection, findings: Findings) -> None:
     def say(number: str, line: str) -> None:
         findings.add("number", number, line.format(number=number_label(number)))
 
+    def written(series: Series | None, year: object, n: object) -> str:
+        return series.number(year, n) if series and isinstance(year, int) and isinstance(n, int) else ""
+
     known = {series.value: series for series in Series}
     next_of: dict[tuple[str, int], int] = {}
     taken = "SELECT series, year, n, number FROM serial ORDER BY series, year, n"
     for code, year, n, number in connection.execute(taken):
         series = known.get(code)
-        if series is None or series.number(year, n) != number:
-            say(number, _("The number {number} is not written as its series writes it."))
+        if series is None or written(series, year, n) != number:
+            say(str(number), _("The number {number} is not written as its series writes it."))
             continue
         for missing in range(next_of.get((code, year), 1), n)[:3]:
             say(series.number(year, missing), _("The number {number} was never taken, but a later one was."))
@@ -135,9 +138,9 @@ def _numbers(connection: sqlite3.Connection, findings: Findings) -> None:
         held = f"SELECT number FROM {table} WHERE number IS NOT NULL"  # noqa: S608
         taken = "SELECT number FROM serial WHERE series = ?"
         for (number,) in connection.execute(f"{held} AND number NOT IN ({taken})", (series.value,)):
-            say(number, _("The number {number} is in use, but was never taken."))
+            say(str(number), _("The number {number} is in use, but was never taken."))
         for (number,) in connection.execute(f"{taken} AND number NOT IN ({held})", (series.value,)):
-            say(number, _("The number {number} was taken, but no record has it."))
+            say(str(number), _("The number {number} was taken, but no record has it."))
 
 
 def _minutes(connection: sqlite3.Connection, findings: Findings) -> None:

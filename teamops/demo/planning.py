@@ -106,11 +106,11 @@ class Planner:
         """What clients asked on the day of the meeting `n`, by place of the member who reports it."""
         sold = self._sales.of(self._days[n])
         asked = (place for place, line in sold.items() if line.asked)
-        return {place: self._sayings.perhaps(self._texts.talk.questions) for place in asked}
+        return {place: self._sayings.perhaps(self._texts.remarks.questions) for place in asked}
 
     def drop_reason(self) -> str:
         """Why an action item is dropped."""
-        return self._sayings.say(self._texts.talk.dropped)
+        return self._sayings.say(self._texts.remarks.dropped)
 
     # --- the agenda
 
@@ -160,7 +160,7 @@ class Planner:
         text = self._texts.directives[self._directives[count % len(self._directives)]]
         title, body, self._asked = self._sayings.filled(text.title, text.body, text.action)
         expires = self._days[min(n + text.days, len(self._days) - 1)] if text.days else None
-        withdrawal = "" if text.days else self._sayings.say(self._texts.talk.withdrawn)
+        withdrawal = "" if text.days else self._sayings.say(self._texts.remarks.withdrawn)
         # Of the last two not all know yet: the newest has only just come.
         unread = {0: len(self._staff.members) * 4 // 5, 1: max(2, len(self._staff.members) // 5)}.get(count, 0)
         return Issue(text.kind, title, body, text.source, expires, unread, withdrawal)
@@ -210,11 +210,11 @@ class Planner:
         yield Item(Section.MORALE, ItemKind.PRAISE, self._praise(evening, there), presenter=LEAD)
         for newcomer in self._staff.members:
             if newcomer.joined == day:
-                yield Item(Section.MORALE, ItemKind.TOPIC, self._sayings.say(talk.welcome, name=newcomer.name))
+                yield Item(Section.MORALE, ItemKind.TOPIC, self._sayings.say(remarks.welcome, name=newcomer.name))
         deferred = n == self._last or (n < self._last and self._rng.random() < 0.1)
         if deferred or self._rng.random() < 0.35:
             member = self._one(there)
-            title = self._sayings.say(talk.turns, name=member.name)
+            title = self._sayings.say(remarks.turns, name=member.name)
             yield Item(Section.MORALE, ItemKind.TURN, title, presenter=member.place, deferred=deferred)
 
     def _praise(self, evening: date, there: list[Member]) -> str:
@@ -224,11 +224,11 @@ class Planner:
         brought = max(sold, key=lambda place: sold[place].assets, default=LEAD)
         if sold and sold[opened].accounts > 1:
             name = self._staff.members[opened].name
-            return self._sayings.say(talk.accounts_praise, name=name, n=sold[opened].accounts, when=when)
+            return self._sayings.say(remarks.accounts_praise, name=name, n=sold[opened].accounts, when=when)
         if sold and sold[brought].assets >= 20:
             name = self._staff.members[brought].name
-            return self._sayings.say(talk.assets_praise, name=name, amount=sold[brought].assets, when=when)
-        return self._sayings.say(talk.praise, name=self._one(there).name)
+            return self._sayings.say(remarks.assets_praise, name=name, amount=sold[brought].assets, when=when)
+        return self._sayings.say(remarks.praise, name=self._one(there).name)
 
     # --- the meeting
 
@@ -239,7 +239,7 @@ class Planner:
             if member.place in (LEAD, CLERK):
                 continue
             if member.place not in self._leave and rng.random() < 0.012 * often:
-                self._leave[member.place] = (n, rng.randint(1, 3), rng.choice(talk.leave))
+                self._leave[member.place] = (n, rng.randint(1, 3), rng.choice(remarks.leave))
             first, days, why = self._leave.get(member.place, (n, 0, ""))
             if n < first + days:
                 back = short_day(self._days[first + days])
@@ -249,11 +249,11 @@ class Planner:
             self._leave.pop(member.place, None)
             chance = rng.random() / often
             if chance < 0.03:
-                yield Mark(member.place, RollMark.LATE, rng.randint(3, 14), self._sayings.perhaps(talk.late))
+                yield Mark(member.place, RollMark.LATE, rng.randint(3, 14), self._sayings.perhaps(remarks.late))
             elif chance < 0.065:
-                yield Mark(member.place, RollMark.OUT, 0, self._sayings.perhaps(talk.out))
+                yield Mark(member.place, RollMark.OUT, 0, self._sayings.perhaps(remarks.out))
             elif chance < 0.067:
-                yield Mark(member.place, RollMark.ABSENT, 0, self._sayings.perhaps(talk.absent))
+                yield Mark(member.place, RollMark.ABSENT, 0, self._sayings.perhaps(remarks.absent))
 
     def _said(self) -> Iterator[Said]:
         rng, talk = self._rng, self._texts.talk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from random import Random
 from typing import Final
@@ -116,7 +116,8 @@ class Sales:
         self, rng: Random, first: date, whole: Iterable[dict[int, Sold]]
     ) -> Iterator[tuple[int, tuple[int, int]]]:
         days = list(whole)
-        for member in self._staff.selling(first):
+        # Targets are set the evening before: who comes on the first day has none.
+        for member in self._staff.selling(first - timedelta(days=1)):
             lines = [day[member.place] for day in days]
             stretch = Decimal(rng.randint(84, 112)) / 100
             accounts = _up(sum(line.accounts for line in lines) / stretch, 1)

@@ -111,14 +111,20 @@ class Talk:
     topics: Pairs
     accounts_behind: Pool
     assets_behind: Pool
+    notes: Mapping[Section, Pool]
+    decisions: Mapping[Section, Pool]
+    actions: Mapping[Section, Pool]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What is said of people and by them: praise, clients' questions, excuses, and why something was given up."""
+
     accounts_praise: Pool
     assets_praise: Pool
     praise: Pool
     turns: Pool
     welcome: Pool
-    notes: Mapping[Section, Pool]
-    decisions: Mapping[Section, Pool]
-    actions: Mapping[Section, Pool]
     questions: Pool
     late: Pool
     leave: Pool
@@ -136,6 +142,7 @@ class Texts:
     vocabulary: Vocabulary
     market: MarketTalk
     talk: Talk
+    remarks: Remarks
     directives: tuple[Directive, ...]
     cases: tuple[Case, ...]
 
@@ -145,10 +152,16 @@ _PACKAGES: Final = {"en": "english", "zh_Hant": "traditional", "zh_Hans": "simpl
 
 def texts_of(language: str) -> Texts:
     """The texts of a language of the program."""
-    names, market, talk, directives, cases = (
+    names, market, talk, remarks, directives, cases = (
         import_module(f"teamops.demo.{_PACKAGES[language]}.{name}")
-        for name in ("names", "market", "talk", "directives", "cases")
+        for name in ("names", "market", "talk", "remarks", "directives", "cases")
     )
     return Texts(
-        names.NAMES, names.VOCABULARY, market.MARKET, talk.TALK, directives.DIRECTIVES, cases.CASES
+        names.NAMES,
+        names.VOCABULARY,
+        market.MARKET,
+        talk.TALK,
+        remarks.REMARKS,
+        directives.DIRECTIVES,
+        cases.CASES,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from teamops.exporting.paper import bracketed, explained, listed, numbered
+from teamops.exporting.paper import bracketed, capital, explained, listed, numbered
 from teamops.i18n import _, full_day, medium_day, month_name, short_day
 from teamops.models.figures import MonthBoard, Standing
 from teamops.models.meetings import AgendaItemLine, ItemKind, MeetingView, PartLine, Section
@@ -56,13 +56,13 @@ def _item(item: AgendaItemLine) -> str:
         case ItemKind.NOTE | ItemKind.TOPIC | ItemKind.CASE:
             return title
         case _:
-            return explained(item.kind.label, title)
+            return explained(capital(item.kind.label), title)
 
 
 def _progress(board: MonthBoard) -> Iterator[str]:
     if not board.expected:
         return
-    said = _("figures of {day}: {n} of {all} in")
+    said = capital(_("figures of {day}: {n} of {all} in"))
     yield "- " + said.format(day=medium_day(board.day), n=board.reported, all=board.expected)
     if board.team and board.days_gone:
         yield "- " + explained(month_name(board.month), listed(map(_standing, board.team)))

@@ -52,8 +52,8 @@ class ItemKind(Word):
     """What an item of the agenda is."""
 
     NOTE = "note", N_("note")
-    JUDGEMENT = "judgement", N_("judgement of the trend")
-    REVIEW = "review", N_("what came of yesterday's judgement")
+    JUDGEMENT = "judgement", N_("judgement")
+    REVIEW = "review", N_("looking back")
     DIRECTIVE = "directive", N_("directive")
     ANSWER = "answer", N_("answer to the shortfall")
     TOPIC = "topic", N_("topic")

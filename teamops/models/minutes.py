@@ -1,4 +1,4 @@
-"""Minutes as they are frozen: all that the paper says, free of language, so that it prints the same ever after."""
+"""Minutes as they are frozen: all that the paper says, free of language: it prints the same for ever."""
 
 from __future__ import annotations
 

@@ -17,8 +17,8 @@ from teamops.models.people import BranchView
 class TodayView:
     """The day, its meeting, its roll, and what asks for the lead.
 
-    `meeting` is today's, or on a rest day the next one's, `meeting_day` its day. `birthdays` are (name, day) of
-    today and of the rest days until the next working day.
+    `meeting` is today's, or on a rest day the next one's, `meeting_day` its day. `birthdays` are (name, day)
+    of today and of the rest days until the next working day.
     """
 
     branch: BranchView

@@ -139,10 +139,20 @@ def _sources(tx: Transaction, meeting: Meeting) -> Sequence[Meeting]:
     return tx.all(select(Meeting).where(*before, *since, over))
 
 
-def _with_open_action(tx: Transaction, keys: Sequence[int]) -> set[int | None]:
+def _with_open_action(tx: Transaction, keys: Sequence[int]) -> set[int]:
+    """The items an unsettled action belongs to, be it that of an earlier day from which the item came over."""
     unsettled = [state for state in ActionState if not state.settled]
-    query = select(ActionItem.agenda_item_id).where(
-        ActionItem.agenda_item_id.in_(keys), ActionItem.state.in_(unsettled)
+    origins = (
+        select(AgendaItem.id.label("item"), AgendaItem.id.label("origin"))
+        .where(AgendaItem.id.in_(keys))
+        .cte("origins", recursive=True)
+    )
+    earlier = select(origins.c.item, AgendaItem.carried_from_id).where(
+        AgendaItem.id == origins.c.origin, AgendaItem.carried_from_id.is_not(None)
+    )
+    origins = origins.union_all(earlier)
+    query = select(origins.c.item).where(
+        ActionItem.agenda_item_id == origins.c.origin, ActionItem.state.in_(unsettled)
     )
     return set(tx.run(query).scalars())
 

@@ -44,10 +44,12 @@ def made(path: Path) -> Iterator[Books]:
     schema.create(path)
     try:
         books = Books.open(path)
+        books.durable = False
         try:
             yield books
         finally:
             books.close()
+        schema.settle(path)
     except BaseException:
         schema.remove(path)
         raise

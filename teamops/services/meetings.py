@@ -1,4 +1,4 @@
-"""Holding a meeting: begun, written down as it goes, closed with its minutes; called off, or taken up again."""
+"""Holding a meeting: begun, written down, closed with its minutes; or called off, or taken up again."""
 
 from __future__ import annotations
 
@@ -166,20 +166,23 @@ def defer(tx: Transaction, item_id: int, *, deferred: bool) -> None:
 def close(tx: Transaction, meeting_id: int) -> str:
     """End a meeting: what its clock measured is kept, it takes its number, and its minutes are drawn.
 
-    A part that was never held leaves its items for the next meeting. The number is returned.
+    A part that was never held leaves its items for the next meeting. Taken up again only to put its record
+    right, the meeting ended when it ended. The number is returned.
     """
     meeting = running(tx, meeting_id)
     kept = reading.clock_of(tx.reader, meeting.id)
     # Measured is what was kept: a clock that nobody kept for hours did not run for hours.
     elapsed = kept.at(kept.beat_at).elapsed if kept is not None else {}
-    for part in _parts(tx, meeting):
+    parts = _parts(tx, meeting)
+    if meeting.ended_at is None or sum(elapsed.values()) > 1000 * sum(part.elapsed for part in parts):
+        meeting.ended_at = tx.now
+    for part in parts:
         part.elapsed = max(1, elapsed[part.section] // 1000) if part.section in elapsed else 0
     held = elapsed.keys() | _written_in(tx, meeting)
     for item in tx.all(select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)):
         if item.discussed is None and not item.removed:
             item.discussed = item.section in held
     _forget_clock(tx, meeting)
-    meeting.ended_at = tx.now
     if meeting.number is None:
         meeting.number = tx.number(Series.MORNING, meeting.day)
     meeting.state = MeetingState.MINUTED
@@ -224,7 +227,6 @@ def reopen(tx: Transaction, meeting_id: int, reason: str) -> None:
         raise SuccessorHeld(full_day(later.day))
     _take_up_clock(tx, meeting)
     meeting.state = MeetingState.RUNNING
-    meeting.ended_at = None
 
 
 def _sure_reason(reason: str) -> str:

@@ -199,10 +199,7 @@ def may_grant(tx: Transaction, role: Role, before: Role | None = None) -> None:
 def still_led(tx: Transaction, day: date | None = None) -> None:
     """Refuse where nobody would lead today, on a later `day`, or in the end."""
     tx.flush()
-    leads = (
-        select(Posting)
-        .where(Posting.role.in_(LEADS))
-    )
+    leads = select(Posting).where(Posting.role.in_(LEADS))
     times = [(lead.starts_on, _last_day(tx, lead)) for lead in tx.all(leads)]
     for on in (tx.today, max(day or tx.today, tx.today), FAR):
         if not any(first <= on <= last for first, last in times):

@@ -9,6 +9,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from teamops.i18n import _
 from teamops.text import cell_width, fit, search_key, show
 from teamops.widgets.complete import DropDown
 from teamops.widgets.entry import Edited
@@ -159,12 +160,16 @@ class ChoiceEntry(Widget, can_focus=True):
                 style = self._palette["chosen"] if here else self._palette["dim"]
                 segments += [Segment(f"{_MARK if here else ' '}{label} ", style), Segment(" ", plain)]
             return Strip(segments).adjust_cell_length(width, plain)
-        chosen = labels[self._at] if self._at >= 0 else ""
         count = f" {self._at + 1}/{len(labels)} "
         room = max(0, width - len(count))
+        if self._at >= 0:
+            chosen, style = f"{_MARK}{labels[self._at]} ", self._palette["chosen"]
+        else:
+            chosen, style = f" {_('space lists them')}", self._palette["dim"]
+        taken = min(room, cell_width(chosen))
         segments = [
-            Segment(fit(f"{_MARK}{chosen} ", min(room, cell_width(chosen) + 2)), self._palette["chosen"]),
-            Segment(" " * max(0, room - cell_width(chosen) - 2), plain),
+            Segment(fit(chosen, taken), style),
+            Segment(" " * (room - taken), plain),
             Segment(count, self._palette["dim"]),
         ]
         return Strip(segments).adjust_cell_length(width, plain)

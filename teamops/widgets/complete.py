@@ -30,7 +30,7 @@ class DropDown(ItemList):
     DEFAULT_CSS = """
     DropDown {
         display: none;
-        background: $panel;
+        background: $foreground 14%;
     }
     """
 

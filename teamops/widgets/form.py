@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input
 
 from teamops.errors import Refusal, Refusals
@@ -106,6 +107,15 @@ class Form(ModalScreen[T | None], Generic[T]):
         self._theme = self.app.theme
         if self._outcome:
             self.dismiss(self._outcome.pop())
+
+    def set_focus(
+        self,
+        widget: Widget | None,
+        scroll_visible: bool = True,  # noqa: FBT001, FBT002 - the framework's own
+        from_app_focus: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        """Focus without the framework's scrolling: the page itself brings the whole field into sight."""
+        super().set_focus(widget, scroll_visible=False, from_app_focus=from_app_focus)
 
     def reopen(self, form: Form[T]) -> None:
         """Be what `form`, of the same fields, would be, when pushed the next time."""

@@ -31,12 +31,7 @@ class FormFoot(Widget):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
-    DEFAULT_CSS = (
-        tone_css("FormFoot")
-        + """
-    FormFoot { height: auto; }
-    """
-    )
+    DEFAULT_CSS = tone_css("FormFoot")
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,10 +49,6 @@ class FormFoot(Widget):
     def needed(self, width: int) -> int:
         """The rows it takes."""
         return len(wrap(self._said.text, max(1, width)))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """The rows it takes."""
-        return self.needed(width)
 
     def notify_style_update(self) -> None:
         """Draw anew: the theme changed."""

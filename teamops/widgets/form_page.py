@@ -35,7 +35,7 @@ Entry: TypeAlias = LineEntry | BodyEntry | ChoiceEntry
 
 _AIR: Final = 2
 _SHORT: Final = 24  # cells that a day or a number and the longest unit take
-_PAIRED: Final = 74  # cells from which on two short fields share a row: those of a terminal 80 wide
+_PAIRED: Final = 75  # cells from which on two short fields share a row: those of a terminal 80 wide
 
 
 class Cell:
@@ -150,7 +150,14 @@ class FormPage(Widget):
     DEFAULT_CSS = (
         tone_css("FormPage")
         + """
-    FormPage { height: auto; overflow-x: hidden; overflow-y: auto; }
+    FormPage {
+        height: auto;
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-color: $primary 40%;
+    }
     """
     )
 
@@ -166,7 +173,7 @@ class FormPage(Widget):
     def open(self, text: str, today: Callable[[], date]) -> None:
         """Show from the top `text`, and below it what was put in, as it is read on `today`."""
         self._text, self._today = show(text, lines=True), today
-        self.scroll_to(0, 0, animate=False, force=True)
+        self.scroll_to(0, 0, animate=False, force=True, immediate=True)
         self.changed()
 
     def unreadable(self) -> dict[str, str]:
@@ -234,12 +241,18 @@ class FormPage(Widget):
     def reveal(self, entry: Widget) -> None:
         """Scroll so that all of an entry's field is seen."""
         place, height = self._planned(self.scrollable_content_region.width).places[entry]
-        self.scroll_to_region(Region(0, place.y, 1, height), animate=False, force=True)
+        self.scroll_to_region(Region(0, place.y, 1, height), animate=False, force=True, immediate=True)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Mark the label of what has the focus."""
         self.changed()
-        self.call_after_refresh(self.reveal, event.widget)
+        self.reveal(event.widget)
+
+    def on_resize(self) -> None:
+        """Keep what has the focus in sight."""
+        for cell in self.cells:
+            if cell.entry.has_focus:
+                self.reveal(cell.entry)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Draw what came into sight."""
@@ -318,14 +331,15 @@ class _Planner:
         rows = 1
         for place, mark, (start, end) in zip(spots, said, rooms, strict=True):
             whole = place.cell.refused
-            lines = wrap(mark.text, end - start) if whole else [fit(mark.text, end - start).rstrip()]
+            lines = wrap(mark.text, max(1, end - start)) if whole else [fit(mark.text, end - start).rstrip()]
             for number, line in enumerate(lines):
                 self._draw(start, place.y + place.cell.rows + number, line, mark.tone)
             rows = max(rows, len(lines))
         return rows
 
     def _draw(self, x: int, y: int, text: str, tone: Tone) -> None:
-        self._ink.setdefault(y, []).append(_Ink(x, text, tone))
+        if text:
+            self._ink.setdefault(y, []).append(_Ink(x, text, tone))
 
 
 def _rows(cells: Sequence[Cell], *, paired: bool) -> Iterator[tuple[Cell, ...]]:

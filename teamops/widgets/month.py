@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from teamops.i18n import weekday
-from teamops.text import fit, show
+from teamops.text import cell_width, fit, show
 from teamops.widgets.frame import Frame, frame_css
 from teamops.widgets.tones import TONE_CLASSES, Mark, Palette, Tone, tone_css
 
@@ -202,8 +202,10 @@ class Month(Widget, can_focus=True):
     def _number(self, day: date, said: MonthDay) -> Mark:
         cursor = _CURSOR if day == self.day else " "
         number = f"[{day.day}]" if day == self._today else f" {day.day} "
-        beside = said.short if self._rows <= len(said.lines) else ""
-        return Mark(f"{cursor}{number:>4} {beside}", "accent" if day == self._today else "plain")
+        text = f"{cursor}{number:>4} {show(said.short)}"
+        if self._rows > len(said.lines) or cell_width(text) >= self._width:
+            text = f"{cursor}{number:>4}"
+        return Mark(text, "accent" if day == self._today else "plain")
 
     @staticmethod
     def _line(said: MonthDay, place: int) -> Mark:

@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from teamops.i18n import _
 from teamops.text import cell_width, fit, show, wrap
 from teamops.widgets.frame import Frame, frame_css
 from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
@@ -136,7 +135,7 @@ class _Box(Widget, can_focus=True):
 
 def _parts(answer: Answer, *, here: bool) -> tuple[str, str]:
     """An answer as it is drawn: with a mark under the cursor, and its key."""
-    key = _("esc") if answer.key == "escape" else answer.key
+    key = "esc" if answer.key == "escape" else answer.key
     return f"{'▸' if here else ' '}{show(answer.label)} ", f"{key} " if key else ""
 
 

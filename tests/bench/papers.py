@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def command_line(bench: Bench) -> Iterator[str]:
         yield row(f"teamops {option} ÷ python -c pass", pairs, "ms", Goal(2.5, 1.5))
 
 
-def _run(bench: Bench, command: Sequence[str]) -> float:
+def _run(bench: Bench, command: list[str]) -> float:
     with Path(os.devnull).open("wb") as nowhere:
         silent = [(os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1)]
         began = time.perf_counter()

@@ -92,7 +92,7 @@ class _Marked(gettext.NullTranslations):
 
 @pytest.fixture(params=i18n.LANGUAGES)
 def spoken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each language in turn, by TEAMOPS_LANG; in the Chinese ones every message of the catalogue is marked 譯."""
+    """Each language in turn, by TEAMOPS_LANG; in the Chinese ones every message is marked 譯."""
     code: str = request.param
     monkeypatch.setenv("TEAMOPS_LANG", code)
     monkeypatch.setattr(

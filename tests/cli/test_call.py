@@ -131,6 +131,12 @@ def test_only_practice_books_take_another_present(
     assert ("TEAMOPS_NOW is left aside" in told.err) is (kind is BooksKind.REAL)
 
 
+def test_without_a_set_present_it_is_now(calling: Calling, books: Books) -> None:
+    with calling().books(books.path) as opened:
+        assert opened.clock.today() > date(2020, 1, 1)
+        assert opened.path == books.path
+
+
 @pytest.mark.parametrize(
     ("text", "moment"),
     [
@@ -199,7 +205,9 @@ def test_one_who_is_said_must_be_there(calling: Calling, books: Books) -> None:
     with pytest.raises(UnknownPerson):
         calling(acting="A999").actor(books)
     another(books, "A102")
-    people.left(Desk(books, lead_of(books)), 2, LeavingIn(left_on=date(2026, 11, 23), reason="moved"), version=1)
+    people.left(
+        Desk(books, lead_of(books)), 2, LeavingIn(left_on=date(2026, 11, 23), reason="moved"), version=1
+    )
     books.clock = books.clock.at(datetime(2026, 11, 25, tzinfo=UTC))
     with pytest.raises(NotPosted):
         calling(acting="A102").actor(books)

@@ -60,7 +60,9 @@ def test_a_whole_branch_comes_in_and_a_second_time_changes_nothing(run: Run, dat
 
 def test_a_calendar_comes_in(run: Run, database: Path, tmp_path: Path) -> None:
     path = tmp_path / "2027.json"
-    path.write_text('{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}', "utf-8")
+    path.write_text(
+        '{"year": 2027, "days": [{"name": "元旦", "date": "2027-01-01", "isOffDay": true}]}', "utf-8"
+    )
     assert run("import", "calendar", path).status == 0
     books = at_morning(database)
     with books.reading() as reader:
@@ -86,7 +88,15 @@ def test_a_dry_run_tells_and_writes_nothing(run: Run, database: Path, written: P
     assert lines[3].startswith("5  ignored  B1 王一")
     assert "line 2" in lines[3]
     assert lines[4:] == ["4 lines: 2 added, 1 changed, 1 ignored"]
-    assert len({cell_width(line[: line.index(word)]) for line, word in zip(lines, ("B1", "B2", "A101", "B1"), strict=False)}) == 1
+    assert (
+        len(
+            {
+                cell_width(line[: line.index(word)])
+                for line, word in zip(lines, ("B1", "B2", "A101", "B1"), strict=False)
+            }
+        )
+        == 1
+    )
     assert events(database) == before
 
 
@@ -158,7 +168,9 @@ def test_an_encoding_is_the_one_that_is_named(run: Run, database: Path, tmp_path
 
 
 @pytest.mark.parametrize(("kind", "name"), [("people", "none.csv"), ("calendar", "none.json")])
-def test_a_file_that_is_not_there(run: Run, spoken: str, database: Path, tmp_path: Path, kind: str, name: str) -> None:
+def test_a_file_that_is_not_there(
+    run: Run, spoken: str, database: Path, tmp_path: Path, kind: str, name: str
+) -> None:
     ran = run("import", kind, tmp_path / name)
     assert (ran.status, ran.out) == (1, "")
     assert str(tmp_path / name) in ran.error

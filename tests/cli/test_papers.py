@@ -30,7 +30,9 @@ def held(roster: Path) -> str:
     agenda.add(desk, meeting, AgendaItemIn(section=Section.MARKET, kind=ItemKind.NOTE, title="期指走低"))
     meetings.start(desk, meeting)
     meetings.put_down(
-        desk, meeting, OutcomeIn(section=Section.PROGRESS, kind=OutcomeKind.DECISION, text="週五前完成開戶資料")
+        desk,
+        meeting,
+        OutcomeIn(section=Section.PROGRESS, kind=OutcomeKind.DECISION, text="週五前完成開戶資料"),
     )
     number = meetings.close(desk, meeting)
     books.close()

@@ -1,4 +1,4 @@
-"""Opening the program: on what, as whom, and what is said afterwards. The program itself is a stand-in here."""
+"""Opening the program: on what, as whom, what is said afterwards. The program itself is a stand-in."""
 
 from __future__ import annotations
 

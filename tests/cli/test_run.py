@@ -17,6 +17,7 @@ from teamops.cli import files, outcome
 from teamops.cli.call import Call
 from teamops.paths import places
 from teamops.settings import Settings, save
+from teamops.text import cell_width
 from tests.cli.conftest import Ran, Run
 
 
@@ -86,7 +87,9 @@ def test_what_argparse_says_is_in_the_catalogues(run: Run, spoken: str) -> None:
 # --- languages
 
 
-@pytest.mark.parametrize("words", [("--lang", "zh-TW", "brief"), ("brief", "--lang", "zh-TW"), ("--lang=zh-TW", "brief")])
+@pytest.mark.parametrize(
+    "words", [("--lang", "zh-TW", "brief"), ("brief", "--lang", "zh-TW"), ("--lang=zh-TW", "brief")]
+)
 def test_the_language_may_stand_on_either_side(run: Run, database: Path, words: tuple[str, ...]) -> None:
     assert "2026年11月23日 週一" in run(*words).out
 
@@ -98,9 +101,7 @@ def test_the_last_language_counts_and_nothing_after_two_dashes(run: Run, databas
     assert run("locate", "--lang").status == 2
 
 
-def test_the_language_of_the_settings(
-    run: Run, database: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_language_of_the_settings(run: Run, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save(Settings(language="zh_Hant"), places().settings)
     assert "週一" in run("brief").out
     assert "Mon 23 Nov" in run("--lang", "en", "brief").out
@@ -151,7 +152,9 @@ def test_a_fault_goes_to_the_log_without_what_was_at_hand(run: Run, monkeypatch:
     assert log.read_text().count("Traceback") == 2
 
 
-def test_a_fault_is_told_in_the_language_in_force(run: Run, spoken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_is_told_in_the_language_in_force(
+    run: Run, spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     failing(monkeypatch, KeyError)
     assert run("locate").error.startswith("teamops met" if spoken == "en" else "譯teamops met")
 
@@ -198,7 +201,8 @@ def test_a_reader_that_went_away_is_no_fault(run: Run, monkeypatch: pytest.Monke
         monkeypatch.setattr(sys, "stdout", closed)
         ran = run("locate")
         assert ran == Ran(141, "", "")
-        print("into nothing", file=closed, flush=True)
+        closed.write("into nothing")
+        closed.flush()
     assert not places().log.exists()
 
 
@@ -237,7 +241,7 @@ def test_no_encoding_ends_the_program(
     stream = io.TextIOWrapper(kept, encoding=encoding, newline="\n")
     monkeypatch.setattr(sys, "stdout", stream)
     outcome.readied()
-    print("團隊 A")
+    stream.write("團隊 A\n")
     stream.flush()
     assert stream.encoding == after
     assert kept.getvalue() == bytes_
@@ -255,3 +259,21 @@ def test_every_command_is_told_of_once() -> None:
     names = [command.name for command in COMMANDS]
     assert len(set(names)) == len(names)
     assert {command.name for command in files.COMMANDS} == {"verify", "backup", "restore", "locate"}
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 58), ("10", 38), ("500", 118)])
+def test_help_is_as_wide_as_the_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str, widest: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for language in i18n.LANGUAGES:
+        out = run("--help", "--lang", language).out
+        assert max(map(cell_width, out.splitlines())) <= widest
+
+
+def test_a_parser_may_be_used_again() -> None:
+    from teamops.cli.parser import parser
+
+    made = parser()
+    first, second = made.parse_args(["locate"]), made.parse_args(["--db", "x", "locate"])
+    assert (first.command, first.db, second.db) == ("locate", None, "x")

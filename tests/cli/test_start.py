@@ -1,4 +1,4 @@
-"""What is imported before anything is done, in processes of their own; and the whole program on a terminal."""
+"""What is imported before anything is done, in processes of their own."""
 
 from __future__ import annotations
 
@@ -110,11 +110,12 @@ def test_a_terminal_without_unicode_gets_what_it_can_show(tmp_path: Path) -> Non
     assert "??.db" in latin.stdout
 
 
-def test_a_reader_that_goes_away_leaves_no_trace(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("word", "status"), [("--help", 0), ("locate", 141)])
+def test_a_reader_that_goes_away_leaves_no_trace(tmp_path: Path, word: str, status: int) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     ran = subprocess.run(
-        [sys.executable, "-m", "teamops", "--help"],
+        [sys.executable, "-m", "teamops", word],
         env=environment(tmp_path),
         stdout=writing,
         stderr=subprocess.PIPE,
@@ -122,4 +123,4 @@ def test_a_reader_that_goes_away_leaves_no_trace(tmp_path: Path) -> None:
         timeout=60,
     )
     os.close(writing)
-    assert (ran.returncode, ran.stderr) == (141, b"")
+    assert (ran.returncode, ran.stderr) == (status, b"")

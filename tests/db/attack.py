@@ -12,14 +12,16 @@ from typing import Any
 def attack(path: Path, deed: Callable[[sqlite3.Connection], object]) -> None:
     """Do something to the file behind the program's back and leave no trace in the schema."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("PRAGMA ignore_check_constraints=ON")
+        for pragma in ("foreign_keys=OFF", "ignore_check_constraints=ON", "synchronous=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN")
         triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _sql in triggers:
             connection.execute(f"DROP TRIGGER {name}")
         deed(connection)
         for _name, sql in triggers:
             connection.execute(sql)
+        connection.execute("COMMIT")
 
 
 def flip(path: Path, table: str, column: str) -> None:
@@ -34,6 +36,15 @@ def flip(path: Path, table: str, column: str) -> None:
         )
 
     attack(path, deed)
+
+
+def spoil(path: Path, table: str) -> None:
+    """Damage the page a table begins on."""
+    with closing(sqlite3.connect(path)) as connection:
+        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
 
 
 def _kind(value: Any) -> str:

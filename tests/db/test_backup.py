@@ -30,6 +30,7 @@ from teamops.errors import (
 from teamops.models.people import PROGRAM
 from teamops.models.tables.people import Team
 from tests.conftest import MORNING
+from tests.db.attack import spoil
 from tests.db.permitted import run_as_owner
 from tests.db.test_transaction import start_writer
 
@@ -153,15 +154,6 @@ def test_a_full_disk_leaves_no_half_backup(books: Books, tmp_path: Path) -> None
 
 
 # --- put back
-
-
-def spoil(path: Path, table: str) -> None:
-    """Damage the page a table begins on."""
-    with closing(sqlite3.connect(path)) as connection:
-        root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()[0]
-    with path.open("r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\xff" * 4096)
 
 
 @pytest.fixture

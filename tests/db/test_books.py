@@ -29,6 +29,7 @@ from teamops.errors import (
 )
 from teamops.models.people import PROGRAM
 from teamops.models.tables.people import Team
+from tests.db.attack import spoil
 from tests.db.permitted import run_as_owner
 from tests.db.test_transaction import start_writer
 
@@ -140,14 +141,14 @@ def test_a_file_whose_end_still_lies_in_its_log(path: Path, tmp_path: Path) -> N
     books.close()
 
 
+def test_a_damaged_page_met_while_opening(path: Path) -> None:
+    spoil(path, "branch")
+    with pytest.raises(DatabaseDamaged):
+        Books.open(path)
+
+
 def test_a_damaged_page_met_while_reading(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        root = connection.execute(
-            "SELECT rootpage FROM sqlite_master WHERE name = 'calendar_day'"
-        ).fetchone()[0]
-    with path.open("r+b") as file:
-        file.seek((root - 1) * 4096)
-        file.write(b"\xff" * 4096)
+    spoil(path, "calendar_day")
     books = Books.open(path)
     with pytest.raises(DatabaseDamaged), books.reading() as reader:
         reader.rows("SELECT * FROM calendar_day")

@@ -14,7 +14,7 @@ import pytest
 from teamops.db import exempt, schema
 from teamops.db import verify as verification
 from teamops.db.books import Books
-from teamops.db.chain import EVENT_COLUMNS, canonical, event_hash
+from teamops.db.chain import EVENT_COLUMNS, canonical, event_hash, row_digester
 from teamops.db.findings import Findings, Report
 from teamops.db.transaction import transaction
 from teamops.db.verify import NUMBERED, verify
@@ -141,6 +141,39 @@ def test_text_that_is_no_text_is_found(path: Path) -> None:
     assert {finding.what for finding in verify(path).findings} == {"person 1", "case_study 1"}
 
 
+@pytest.mark.parametrize("value", ["x'44ff1b5b'", "'D' || char(27) || '[2J'", "7", "CAST(x'ff' AS TEXT)"])
+@pytest.mark.parametrize(
+    "column", ["directive.number", "serial.number", "serial.n", "serial.year", "serial.series"]
+)
+def test_whatever_stands_there_is_told_harmlessly(path: Path, column: str, value: str) -> None:
+    table, _dot, name = column.partition(".")
+    attack(path, execute(f"UPDATE {table} SET {name} = {value} WHERE number LIKE 'D%'"))
+    report = verify(path)
+    assert not report.sound
+    assert all(finding.line.isprintable() for finding in report.findings)
+
+
+def test_an_event_that_names_what_there_is_not_is_told_harmlessly(path: Path) -> None:
+    def name(fields: dict[str, object]) -> None:
+        image = {"columns": ["id"], "rows": [[5, row_digester("no\x1btable", ["id"])([5])]]}
+        fields["payload"] = canonical({"rows": {'no\x1b"table': image}, "gone": [], "about": []})
+
+    rechained(path, name, since=4)
+    lines = [finding.line for finding in verify(path).findings]
+    assert lines
+    assert all(line.isprintable() for line in lines)
+
+
+def test_a_table_named_in_bad_faith_is_told_harmlessly(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("""CREATE TABLE "a""b\x1b" (id INTEGER PRIMARY KEY, "c""d" TEXT)""")
+        connection.execute("""INSERT INTO "a""b\x1b" VALUES (1, 'x')""")
+        connection.commit()
+    report = verify(path)
+    assert kinds(report) == {"schema", "row"}
+    assert all(finding.line.isprintable() for finding in report.findings)
+
+
 def test_a_row_far_from_the_others_is_found(path: Path) -> None:
     attack(path, execute("UPDATE person SET id = 4611686018427387904", "UPDATE team SET id = -3"))
     assert {"person 4611686018427387904", "person 1", "team -3", "team 1"} <= {
@@ -223,6 +256,25 @@ def test_a_digest_that_does_not_fit_its_row_is_found_though_the_chain_holds(path
 
     rechained(path, lie, since=4)
     assert "Event 4 holds a row that is not what its digest says." in [f.line for f in verify(path).findings]
+
+
+def test_columns_that_an_earlier_version_wrote_in_another_order_are_no_finding(path: Path) -> None:
+    def turn(fields: dict[str, object]) -> None:
+        payload = json.loads(str(fields["payload"]))
+        image = payload["rows"]["team"]
+        columns, values = image["columns"][::-1], image["rows"][0][-2::-1]
+        turned = {"columns": columns, "rows": [[*values, row_digester("team", columns)(values)]]}
+        fields["payload"] = canonical({**payload, "rows": {"team": turned}})
+
+    rechained(path, turn, since=4)
+    assert verify(path).sound
+    books = Books.open(path)
+    with transaction(books, PROGRAM, "test.add") as tx:
+        tx.add(Team(branch_id=1, name="五隊"))
+    books.close()
+    assert verify(path).sound
+    attack(path, execute("UPDATE team SET name = 'x' WHERE id = 1"))
+    assert kinds(verify(path)) == {"row"}
 
 
 # --- numbers, minutes, schema, file

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from teamops.errors import FileIsFolder, FileMissing, FileUnreadable, MissingColumns, NotACalendar
-from teamops.importing import calendar
 from teamops.importing.calendar import plan, read
 from teamops.models.calendar import CalendarDayView, DayKind
 from teamops.models.imports import CalendarWrite, Change, KnownYears, Plan, PlannedLine, Verdict
@@ -205,6 +204,6 @@ def test_files_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     def locked(*_args: object, **_kwargs: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(calendar.Path, "open", locked)
+    monkeypatch.setattr(Path, "open", locked)
     with pytest.raises(FileUnreadable, match="Permission denied"):
         read(wrong)

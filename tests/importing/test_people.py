@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from teamops.i18n import speaking
-from teamops.importing import people
 from teamops.importing.columns import Titles
 from teamops.importing.people import HEADERS, plan, role_of
 from teamops.importing.sheet import read_sheet
-from teamops.models.imports import Change, Verdict
+from teamops.models.imports import Change, PersonWrite, Plan, Verdict
 from teamops.models.people import PersonState, Role
 from tests.importing.given import DATA, TODAY, file_of, known, outlet, refusal, roster, verdicts
 
@@ -21,7 +20,7 @@ THERE = [outlet("W01", "工行中山路支行"), outlet("W04", "營業部大廳"
 ALL = [outlet("W01", "工行中山路支行"), outlet("W02", "建行人民廣場支行"), outlet("W03", "招行科技園支行")]
 
 
-def planned(tmp_path: Path, *lines: str, titles: str = TITLES) -> people.Plan[people.PersonWrite]:
+def planned(tmp_path: Path, *lines: str, titles: str = TITLES) -> Plan[PersonWrite]:
     sheet = file_of(tmp_path, "\n".join((titles, *lines)), HEADERS)
     return plan(sheet, roster(known("A104", "劉平", outlet_id=1), outlets=THERE))
 

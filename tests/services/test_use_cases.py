@@ -1,8 +1,8 @@
 """Every action there is: who may do it, and that it is done whole, logged and sound, or not at all.
 
-A register's example calls stand in `examples/<register>.py`: EXAMPLES maps the action's name to a function that
-prepares what the action needs in FOUNDED and gives the call itself, which may be tried again and again until it
-succeeds. Where only the program may act, the books are still empty.
+Example calls stand in `examples/<register>.py`. EXAMPLES maps an action's name to a function that prepares
+what it needs in FOUNDED and gives the call itself, which is tried again and again until it succeeds. Where
+only the program may act, the books are still empty.
 """
 
 from __future__ import annotations

@@ -13,8 +13,18 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from teamops.errors import Refusal
-from teamops.widgets.fields import BodyField, ChoiceField, DateField, Field, FlagField, NameField, NamesField
-from teamops.widgets.fields import NumberField, TextField, TimeField
+from teamops.widgets.fields import (
+    BodyField,
+    ChoiceField,
+    DateField,
+    Field,
+    FlagField,
+    NameField,
+    NamesField,
+    NumberField,
+    TextField,
+    TimeField,
+)
 from teamops.widgets.form import Form
 from teamops.widgets.form_state import Values
 from teamops.widgets.item_list import Suggestion
@@ -108,7 +118,7 @@ class FormHost(App[None]):
         self.push_screen(opened, self.results.append)
 
 
-def slip(submit: Callable[[Values], Any] | None = None, **more: Any) -> Form[Any]:  # noqa: ANN401
+def slip(submit: Callable[[Values], Any] | None = None, **more: Any) -> Form[Any]:
     """A visit slip; what is submitted comes back."""
     more = {"title": "New visit slip", "today": today, "people": People(), **more}
     return Form(more.pop("fields", SLIP), submit or dict, **more)
@@ -127,7 +137,7 @@ def lines(app: App[Any]) -> list[str]:
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, each only after what the one before it did; as `pilot.press` does, but at a typist's pace."""
+    """Press keys, each after what the one before it did; what `pilot.press` does, at a typist's pace."""
     for key in keys:
         character = " " if key == "space" else key if len(key) == 1 else None
         pilot.app.post_message(events.Key(key, character))

@@ -125,6 +125,7 @@ async def test_many_options_show_the_chosen_one_and_list_the_rest() -> None:
 async def test_nothing_chosen_of_many() -> None:
     app = host(MANY)
     async with app.run_test(size=(60, 20)) as pilot:
+        assert "space lists them" in screen_text(app)
         assert "0/10" in screen_text(app)
         await press(pilot, "space", "enter")
         assert chosen(app) == "o0"

@@ -138,15 +138,14 @@ async def test_a_body_is_left_by_its_ends() -> None:
         app.body.focus()
         await pilot.pause()
         await paste(pilot, "a line so long that it is wrapped\nand another")
-        await press(pilot, "up", "up", "shift+up")
-        assert app.focused is app.body
-        await press(pilot, "up")
-        assert app.focused is app.line
-        app.body.focus()
-        await press(pilot, "ctrl+end", "shift+down")
-        assert app.focused is app.body
-        await press(pilot, "down")
-        assert app.focused is app.line
+        left = []
+        for place, keys in (((0, 25), "up shift+up up"), (app.body.document.end, "shift+down down")):
+            app.body.focus()
+            app.body.move_cursor(place)
+            for key in keys.split():
+                await press(pilot, key)
+                left.append(app.line.has_focus)
+        assert left == [False, False, True, False, True]
 
 
 async def test_a_body_goes_down_its_own_lines() -> None:

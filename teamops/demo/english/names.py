@@ -39,19 +39,26 @@ NAMES: Final = Names(
     surnames=tuple(
         (name, name)
         for name in (
-            "Hsu", "Lee", "Wong", "Chan", "Lau", "Chiu", "Barker", "Ellis", "Fong", "Grant", "Hale", "Ingram", "Kwok",
-            "Lam", "Marsh", "Ng", "Owens", "Poon", "Reid", "Sung", "Tse", "Underhill", "Vance", "Wells", "Yip", "Zheng",
-            "Ashford", "Brook", "Cheung", "Doyle", "Everett", "Fung", "Giles", "Hobbs", "Jarvis", "Kent", "Leung",
+            "Hsu", "Lee", "Wong", "Chan", "Lau", "Chiu", "Barker", "Ellis", "Fong", "Grant", "Hale", "Ingram",
+            "Kwok",
+            "Lam", "Marsh", "Ng", "Owens", "Poon", "Reid", "Sung", "Tse", "Underhill", "Vance", "Wells",
+            "Yip", "Zheng",
+            "Ashford", "Brook", "Cheung", "Doyle", "Everett", "Fung", "Giles", "Hobbs", "Jarvis", "Kent",
+            "Leung",
             "Mak", "North", "Pryce", "Quan", "Rowe", "Sherwood", "Tam", "Varley", "Whitby", "Yeung", "Atwood",
         )
     ),
     given=tuple(
         (name, name)
         for name in (
-            "Grace", "Kelvin", "Emily", "Oliver", "Helen", "Marcus", "Joyce", "Daniel", "Sophie", "Adrian", "Fiona",
-            "Victor", "Clara", "Jason", "Irene", "Simon", "Vivian", "Patrick", "Nora", "Edmund", "Cecilia", "Howard",
-            "Amber", "Leon", "Bridget", "Winston", "Elaine", "Terence", "Hazel", "Raymond", "Stella", "Gordon", "Phoebe",
-            "Calvin", "Audrey", "Felix", "Miranda", "Douglas", "Esther", "Jasper", "Rowena", "Alvin", "Beatrice",
+            "Grace", "Kelvin", "Emily", "Oliver", "Helen", "Marcus", "Joyce", "Daniel", "Sophie", "Adrian",
+            "Fiona",
+            "Victor", "Clara", "Jason", "Irene", "Simon", "Vivian", "Patrick", "Nora", "Edmund", "Cecilia",
+            "Howard",
+            "Amber", "Leon", "Bridget", "Winston", "Elaine", "Terence", "Hazel", "Raymond", "Stella",
+            "Gordon", "Phoebe",
+            "Calvin", "Audrey", "Felix", "Miranda", "Douglas", "Esther", "Jasper", "Rowena", "Alvin",
+            "Beatrice",
             "Desmond", "Lydia", "Conrad", "Yvonne", "Tobias", "Serena", "Maurice", "Ingrid", "Nathan",
         )
     ),
@@ -62,8 +69,10 @@ NAMES: Final = Names(
 
 VOCABULARY: Final = Vocabulary(
     sectors=(
-        "banks", "insurers", "brokers", "home appliances", "liquor makers", "chip designers", "battery makers",
-        "solar firms", "hospitals and drug makers", "logistics firms", "ports", "power utilities", "software houses",
+        "banks", "insurers", "brokers", "home appliances", "liquor makers", "chip designers",
+        "battery makers",
+        "solar firms", "hospitals and drug makers", "logistics firms", "ports", "power utilities",
+        "software houses",
         "car parts makers", "retailers", "builders",
     ),
     products=(
@@ -73,20 +82,26 @@ VOCABULARY: Final = Vocabulary(
         "the monthly savings plan", "the short bond fund", "the health sector fund",
     ),
     clients=(
-        "a retired teacher", "a shop owner", "a dentist", "a young couple", "a taxi driver", "a restaurant owner",
+        "a retired teacher", "a shop owner", "a dentist", "a young couple", "a taxi driver",
+        "a restaurant owner",
         "a nurse on night shift", "a software engineer", "a widow with two flats", "a student's mother",
         "a freight agent", "a hotel manager", "a furniture maker", "a retired pilot", "a pharmacist",
         "a market trader", "a music teacher", "a civil engineer",
     ),
     firms=(
-        "Golden Bridge Ltd", "Harbour Logistics", "Golden Harvest Trading", "Blue Lantern Foods", "Northlight Printing",
-        "Seven Hills Textiles", "Orchid Dental Group", "Redwood Furniture", "Evergreen Kindergartens", "Swift Crane Works",
-        "Pearl Delta Plastics", "Silver Pine Hotels", "Lucky Star Motors", "Bamboo Grove Tea", "Granite Peak Builders",
-        "Whitecap Seafood", "Sunrise Bakeries", "Jade Fountain Optics", "Copper Kettle Catering", "Long River Pumps",
+        "Golden Bridge Ltd", "Harbour Logistics", "Golden Harvest Trading", "Blue Lantern Foods",
+        "Northlight Printing",
+        "Seven Hills Textiles", "Orchid Dental Group", "Redwood Furniture", "Evergreen Kindergartens",
+        "Swift Crane Works",
+        "Pearl Delta Plastics", "Silver Pine Hotels", "Lucky Star Motors", "Bamboo Grove Tea",
+        "Granite Peak Builders",
+        "Whitecap Seafood", "Sunrise Bakeries", "Jade Fountain Optics", "Copper Kettle Catering",
+        "Long River Pumps",
         "Morning Dew Nurseries", "Iron Gate Security", "Paper Boat Toys", "Clearwater Labs",
     ),
     stops=(
-        "Museum Square", "the ferry pier", "the north tunnel", "line 2", "the flyover", "Silver Street", "the ring road",
+        "Museum Square", "the ferry pier", "the north tunnel", "line 2", "the flyover", "Silver Street",
+        "the ring road",
         "the airport bus", "the East station", "West Bridge", "the school crossing", "line 5", "the old tram",
         "the harbour tunnel",
     ),

@@ -9,112 +9,208 @@ from teamops.models.meetings import Section
 
 TALK: Final = Talk(
     experiences=(
-        ("How a fee question became a plan", "{client} wanted two points off. I asked what the account was for, and we came to {product} with {sum} yuan a year."),
-        ("Calling at the right hour", "Of {n} calls between {time} and closing most were answered; in the morning hardly one."),
-        ("A complaint that ended in a second account", "{client} was angry about a form. I filled it in with them and called again on {weekday}."),
-        ("Why I let a client go home first", "{client} was ready to sign for {product}. I asked for a night's sleep; they came back with a friend."),
-        ("The list by the till", "At {outlet} I keep a list of those who wait longer than ten minutes. {n} of them talked to me last month."),
-        ("Three questions before a product", "What for, until when, how much may it fall. With {client} that took six minutes and saved a complaint."),
-        ("A lunch-hour talk at {firm}", "{n} people came, {product} was not mentioned once, and afterwards they queued."),
-        ("Reading the statement aloud", "{client} never understood the second page. Since I read it aloud they bring neighbours to {outlet}."),
-        ("What the cashier at {outlet} told me", "Fixed deposits of {sum} yuan end on {day}. We spoke to the owner together."),
-        ("Losing {sum} yuan in assets and keeping the client", "{client} bought a flat. I sent the papers the same day; the rest stayed."),
-        ("A child at the counter", "{client} came with a bored child. A pencil and paper gave us {n} quiet minutes for {product}."),
-        ("The second visit to {firm}", "On the first we met the cashier, on the second the owner, and only then they asked about {product}."),
-        ("Saying no to leverage", "{client} wanted a margin loan for {sector}. I showed a fall of {pct} % on paper; they thanked me."),
-        ("One page instead of twelve", "I wrote {product} on one page with a pen. {client} took it home and called at {time}."),
-        ("Old accounts wake up", "I sorted the accounts that slept for a year; {n} of them live near {outlet}, four came in."),
-        ("Asking for a name at the end", "After every talk I ask who else might want to know. {client} gave me {n} names."),
-        ("A client who compares", "{client} had a rival's offer of {rate} %. We read the small print together, line by line."),
-        ("When the market fell {pct} %", "I called {n} clients before {time}. Nobody sold, two asked for more of {product}."),
-        ("The quiet one at {firm}", "The accountant said nothing for an hour and opened an account on {weekday}."),
-        ("A mistake of mine", "I mixed up two forms at {outlet}. I called {client} within the hour and drove there."),
+        (
+            "How a fee question became a plan",
+            (
+                "{client} wanted two points off. I asked what the account was for, and we came to {product} "
+                "with {sum} yuan a year."
+            ),
+        ),
+        (
+            "Calling at the right hour",
+            "Of {n} calls between {time} and closing most were answered; in the morning hardly one.",
+        ),
+        (
+            "A complaint that ended in a second account",
+            "{client} was angry about a form. I filled it in with them and called again on {weekday}.",
+        ),
+        (
+            "Why I let a client go home first",
+            (
+                "{client} was ready to sign for {product}. I asked for a night's sleep; they came back with "
+                "a friend."
+            ),
+        ),
+        (
+            "The list by the till",
+            (
+                "At {outlet} I keep a list of those who wait longer than ten minutes. {n} of them talked to "
+                "me last month."
+            ),
+        ),
+        (
+            "Three questions before a product",
+            (
+                "What for, until when, how much may it fall. With {client} that took six minutes and saved "
+                "a complaint."
+            ),
+        ),
+        (
+            "A lunch-hour talk at {firm}",
+            "{n} people came, {product} was not mentioned once, and afterwards they queued.",
+        ),
+        (
+            "Reading the statement aloud",
+            (
+                "{client} never understood the second page. Since I read it aloud they bring neighbours to "
+                "{outlet}."
+            ),
+        ),
+        (
+            "What the cashier at {outlet} told me",
+            "Fixed deposits of {sum} yuan end on {day}. We spoke to the owner together.",
+        ),
+        (
+            "Losing {sum} yuan in assets and keeping the client",
+            "{client} bought a flat. I sent the papers the same day; the rest stayed.",
+        ),
+        (
+            "A child at the counter",
+            "{client} came with a bored child. A pencil and paper gave us {n} quiet minutes for {product}.",
+        ),
+        (
+            "The second visit to {firm}",
+            (
+                "On the first we met the cashier, on the second the owner, and only then they asked about "
+                "{product}."
+            ),
+        ),
+        (
+            "Saying no to leverage",
+            (
+                "{client} wanted a margin loan for {sector}. I showed a fall of {pct} % on paper; they "
+                "thanked me."
+            ),
+        ),
+        (
+            "One page instead of twelve",
+            "I wrote {product} on one page with a pen. {client} took it home and called at {time}.",
+        ),
+        (
+            "Old accounts wake up",
+            "I sorted the accounts that slept for a year; {n} of them live near {outlet}, four came in.",
+        ),
+        (
+            "Asking for a name at the end",
+            "After every talk I ask who else might want to know. {client} gave me {n} names.",
+        ),
+        (
+            "A client who compares",
+            "{client} had a rival's offer of {rate} %. We read the small print together, line by line.",
+        ),
+        (
+            "When the market fell {pct} %",
+            "I called {n} clients before {time}. Nobody sold, two asked for more of {product}.",
+        ),
+        (
+            "The quiet one at {firm}",
+            "The accountant said nothing for an hour and opened an account on {weekday}.",
+        ),
+        (
+            "A mistake of mine",
+            "I mixed up two forms at {outlet}. I called {client} within the hour and drove there.",
+        ),
     ),
     topics=(
-        ("Open question: may {product} be redeemed before {day}?", "Ask the product desk whether {product} can be redeemed early, and tell the group"),
-        ("Open question: which papers does {firm} need for a company account?", "Put together the papers for the company account of {firm}"),
-        ("Open question: parking for the team at {outlet}", "Settle the parking at {outlet} with the contact there"),
-        ("Open question: who follows up the {n} slips of the fair?", "Share out the {n} slips of the fair and report who called whom"),
-        ("Open question: leaflets of {product} are out of date", "Get the new leaflets of {product} to all outlets"),
-        ("Open question: stand at {firm} on {day}, yes or no?", "Settle the stand at {firm} with its personnel office"),
-        ("Open question: clients of {outlet} who moved away", "Sort out which of the {n} clients of {outlet} are still in town"),
-        ("Open question: how do we answer the {rate} % of our rival?", "Write half a page on the rival's {rate} % and have it checked"),
-        ("Open question: second screen for {outlet}", "Find out whether the second screen for {outlet} was ordered"),
-        ("Open question: appointment hours at {outlet} on {weekday}", "Agree appointment hours for {weekday} with {outlet}"),
+        (
+            "Open question: may {product} be redeemed before {day}?",
+            "Ask the product desk whether {product} can be redeemed early, and tell the group",
+        ),
+        (
+            "Open question: which papers does {firm} need for a company account?",
+            "Put together the papers for the company account of {firm}",
+        ),
+        (
+            "Open question: parking for the team at {outlet}",
+            "Settle the parking at {outlet} with the contact there",
+        ),
+        (
+            "Open question: who follows up the {n} slips of the fair?",
+            "Share out the {n} slips of the fair and report who called whom",
+        ),
+        (
+            "Open question: leaflets of {product} are out of date",
+            "Get the new leaflets of {product} to all outlets",
+        ),
+        (
+            "Open question: stand at {firm} on {day}, yes or no?",
+            "Settle the stand at {firm} with its personnel office",
+        ),
+        (
+            "Open question: clients of {outlet} who moved away",
+            "Sort out which of the {n} clients of {outlet} are still in town",
+        ),
+        (
+            "Open question: how do we answer the {rate} % of our rival?",
+            "Write half a page on the rival's {rate} % and have it checked",
+        ),
+        (
+            "Open question: second screen for {outlet}",
+            "Find out whether the second screen for {outlet} was ordered",
+        ),
+        (
+            "Open question: appointment hours at {outlet} on {weekday}",
+            "Agree appointment hours for {weekday} with {outlet}",
+        ),
     ),
     accounts_behind=(
-        "Accounts: {done} of {target} on {when}, {due} would have been due. Each group names two visits for today.",
-        "By {when} {done} accounts against a pace of {due} (target {target}). We go back to the sleeping accounts first.",
-        "{gap} accounts behind the pace on {when} ({done} of {target}). {outlet} gets a second person until {day}.",
-        "Target {target}, done {done} by {when}, due {due}. The groups call everybody who asked and has not signed.",
-        "At {done} of {target} accounts on {when}, {gap} short. {member} and {member2} take the stand at {firm}.",
-        "{when}: {done} accounts, {due} due. From today every talk ends with the question who else might want one.",
-        "Still {gap} accounts to catch up after {when} ({done} of {target}). Lunch hours at {outlet} are manned by two.",
+        (
+            "Accounts: {done} of {target} on {when}, {due} would have been due. Each group names two "
+            "visits for today."
+        ),
+        (
+            "By {when} {done} accounts against a pace of {due} (target {target}). We go back to the "
+            "sleeping accounts first."
+        ),
+        (
+            "{gap} accounts behind the pace on {when} ({done} of {target}). {outlet} gets a second "
+            "person until {day}."
+        ),
+        (
+            "Target {target}, done {done} by {when}, due {due}. The groups call everybody who asked and "
+            "has not signed."
+        ),
+        (
+            "At {done} of {target} accounts on {when}, {gap} short. {member} and {member2} take the "
+            "stand at {firm}."
+        ),
+        (
+            "{when}: {done} accounts, {due} due. From today every talk ends with the question who else "
+            "might want one."
+        ),
+        (
+            "Still {gap} accounts to catch up after {when} ({done} of {target}). Lunch hours at "
+            "{outlet} are manned by two."
+        ),
         "{done} opened by {when}, the pace asks for {due}. {weekday} is calling day: {n} calls each.",
     ),
     assets_behind=(
-        "New assets: {done} of {target} (10k yuan) on {when}, {due} due. We go through the deposits that end before {day}.",
-        "By {when} {done} against {due} due (10k yuan, target {target}). Those with idle balances are called today.",
+        (
+            "New assets: {done} of {target} (10k yuan) on {when}, {due} due. We go through the deposits "
+            "that end before {day}."
+        ),
+        (
+            "By {when} {done} against {due} due (10k yuan, target {target}). Those with idle balances "
+            "are called today."
+        ),
         "{gap} (10k yuan) behind the pace on {when}. {member} asks {firm} about its year-end money.",
-        "Assets {done}, pace {due}, target {target} (10k yuan) on {when}. Every group brings three names tomorrow.",
-        "After {when} {gap} (10k yuan) are missing of what was due. {product} is shown to holders of matured notes.",
+        (
+            "Assets {done}, pace {due}, target {target} (10k yuan) on {when}. Every group brings three "
+            "names tomorrow."
+        ),
+        (
+            "After {when} {gap} (10k yuan) are missing of what was due. {product} is shown to holders "
+            "of matured notes."
+        ),
         "{when}: {done} of {target} (10k yuan). The lead joins two talks above {sum} yuan this week.",
-        "The pace asks for {due} (10k yuan), {when} ended at {done}. {outlet} looks after matured deposits first.",
-        "Assets stand at {done} (10k yuan) on {when}, {gap} short. We agree on {n} appointments by {weekday}.",
-    ),
-    accounts_praise=(
-        "{name} opened {n} accounts on {when}, and two of the clients came by recommendation",
-        "{n} accounts on {when} by {name}: well done",
-        "Praise to {name} for {n} accounts on {when} after three quiet days",
-        "{when} belonged to {name}: {n} accounts before closing time",
-        "{name}, {n} accounts on {when}, all papers complete at the first go",
-        "{n} new clients trust {name} since {when}",
-        "Applause for {name}: {n} accounts on {when} from one lunch-hour talk",
-        "{name} shows how it is done: {n} accounts on {when}",
-    ),
-    assets_praise=(
-        "{name} brought in {sum} yuan on {when}",
-        "{sum} yuan of new assets on {when} through {name}'s patience",
-        "Praise to {name}: {sum} yuan on {when}, prepared over weeks",
-        "{when}: {name} won back {sum} yuan from a rival",
-        "A client moved {sum} yuan to us on {when}; {name} had called every Friday",
-        "{name} and {sum} yuan on {when}, with every risk explained",
-    ),
-    praise=(
-        "Thanks to {name} for staying on at {outlet} until the last client was served",
-        "{name} tidied the store room at {outlet} without being asked",
-        "A client of {outlet} wrote a kind letter about {name}",
-        "{name} helped a colleague with the papers of {firm}",
-        "{name} explained {product} so well that {client} brought a friend",
-        "Thanks to {name}, who stood in at {outlet} on short notice",
-        "{name} has had no late report for {n} working days",
-        "{outlet} asked for {name} again, that says it all",
-        "{name} noticed a wrong figure in the leaflet before it was printed",
-        "Thanks to {name} for driving to {firm} in the rain",
-    ),
-    turns=(
-        "{name} sings a verse of a harbour song",
-        "{name} shows a card trick with {n} cards",
-        "{name} tells of a walk near {outlet}",
-        "{name} reads a short poem of their own",
-        "{name} teaches us to fold a paper boat",
-        "{name} imitates three voices on the phone",
-        "{name} plays the mouth organ",
-        "{name} sets a riddle with {n} matches",
-        "{name} shows stretches for a day at the counter",
-        "{name} tells the story of their first client",
-        "{name} draws the team in one line",
-        "{name} brings {n} home-made biscuits and the recipe",
-        "{name} recites a tongue-twister twice",
-        "{name} juggles with three oranges",
-        "{name} teaches a greeting in sign language",
-        "{name} guesses the birthday of {member} in four questions",
-    ),
-    welcome=(
-        "Welcome to {name}, who starts with us today",
-        "First day of {name}: everybody says who they are and where they stand",
-        "{name} joins the team; {member} shows the outlets",
-        "We greet {name}, {member} is the one to ask",
+        (
+            "The pace asks for {due} (10k yuan), {when} ended at {done}. {outlet} looks after matured "
+            "deposits first."
+        ),
+        (
+            "Assets stand at {done} (10k yuan) on {when}, {gap} short. We agree on {n} appointments by "
+            "{weekday}."
+        ),
     ),
     notes={
         Section.MARKET: (
@@ -249,79 +345,4 @@ TALK: Final = Talk(
             "Frame the letter of {client} for {outlet}",
         ),
     },
-    questions=(
-        "{client} asks whether {product} may be sold within {n} days",
-        "{client} at {outlet}: what happens to {product} when the index falls {pct} %",
-        "{firm} asks for the fee of {product} above {sum} yuan",
-        "Why is {product} dearer than a rival's at {rate} %",
-        "{client} wants to move {sum} yuan in, which papers are needed",
-        "Can {client} hold {product} together with a spouse",
-        "{firm} asks how its staff can use {product}",
-        "Is the account number at {outlet} kept when {client} moves house",
-        "How safe is {product}, asks {client}",
-        "{client} has forgotten a password and stands at {outlet}",
-        "When will the {rate} % for {product} be reviewed",
-        "{client} asks why the order of {time} was filled in two parts",
-        "Does {product} pay out on {day} or the day after",
-        "{firm} asks for a talk on {product} in its canteen",
-        "{client} read of a loss in {sector} and asks about their share",
-        "What does {client} pay in tax on {product}",
-        "{client} wants a statement for the last {n} months",
-        "May {client} give a son power over {product}",
-        "New shares of {weekday}: does {client} at {outlet} have enough market value",
-        "{client} asks for an appointment at {outlet} after {time}",
-        "How is {product} different from a deposit of {n} months",
-        "{firm} wants its dividends paid to another account",
-    ),
-    late=(
-        "held up at {stop}, accident",
-        "{stop} closed for {n} minutes",
-        "handed in papers of {firm} on the way",
-        "let a client at {outlet} in before opening",
-        "child to the doctor before {time}",
-        "bicycle broke down near {stop}",
-        "missed the bus at {stop}",
-        "helped an old man at {stop}",
-        "queue of {n} at {stop}",
-    ),
-    leave=(
-        "annual leave, day {part} of {days}, back {back}",
-        "sick, day {part} of {days}, back {back}",
-        "family matter, day {part} of {days}, back {back}",
-        "compensatory leave, day {part} of {days}, back {back}",
-        "moving house, day {part} of {days}, back {back}",
-        "parents' visit to hospital, day {part} of {days}, back {back}",
-    ),
-    out=(
-        "{firm}, signing for {product}",
-        "{firm}, papers for the account, back by {time}",
-        "stand at {firm} from the early shift on",
-        "{outlet}, opening with the contact there until {time}",
-        "{firm}, talk on {product} before work",
-        "bank of {firm}, with its cashier, back by {time}",
-        "handing in forms for {firm} at the branch",
-        "breakfast talk with the owner of {firm}",
-    ),
-    absent=(
-        "could not be reached until {time}",
-        "no word; called {n} times",
-        "was at {outlet} by mistake until {time}",
-        "phone off, explained at {time}",
-    ),
-    dropped=(
-        "The client decided otherwise.",
-        "Head office does it for all branches now.",
-        "{firm} has called it off.",
-        "Overtaken by the new form.",
-        "Merged with another item.",
-        "The outlet settled it itself.",
-        "No longer needed after {day}.",
-    ),
-    withdrawn=(
-        "Replaced by the rules of {day}.",
-        "The campaign is over.",
-        "Now part of the handbook, chapter {n}.",
-        "Head office took it back.",
-        "Settled at all outlets.",
-    ),
 )

@@ -322,8 +322,10 @@ class Agenda(BaseScreen):
             return
         from teamops.exporting.brief import brief
 
+        from teamops.services.reading import today
+
         with self.desk.books.reading() as reader:
-            text = brief(reader, self.view.day)
+            text = brief(today.today(reader, self.desk.books.clock.today()), self.view)
         self.app.copy_to_clipboard(text)
         self.host.say(_("The agenda is in the clipboard as text; “teamops brief” prints it too."))
 

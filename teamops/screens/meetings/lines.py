@@ -42,11 +42,11 @@ def part_lines(view: MeetingView, clock: ClockView, now: datetime) -> list[Line]
                 [
                     Span("▸ " if here else "  ", "accent"),
                     Span(f"{NUMBERED[part.section]}  ", "dim"),
-                    Span(part.section.label, "accent" if here else "plain"),
+                    Span(part.section.label, "accent" if here else "plain", 10),
                 ],
                 [
                     Span(("! " if over else "") + (minutes_text(taken) if taken or here else ""), "alert" if over else "plain"),
-                    Span(f"{part.planned}", "dim", 4, "right"),
+                    Span(f"{part.planned}", "dim", 3, "right"),
                 ],
             )
         )
@@ -140,25 +140,33 @@ def _action(action: ActionLine, width: int) -> Line:
 
 
 def _progress(board: MonthBoard, width: int) -> Iterator[Line]:
-    yield Line(
-        [Span(_("figures of {day}: {n} of {all} in").format(day=short_day(board.day), n=board.reported, all=board.expected), "dim")]
-    )
+    told = _("figures of {day}: {n} of {all} in").format(day=short_day(board.day), n=board.reported, all=board.expected)
+    yield Line([Span(told, "dim")])
+    yield Line()
     counted = [standing for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
-    label = max((cell_width(standing.figure.name) for standing in counted), default=0) + 2
-    for standing in counted:
-        target = f" / {shown(standing.figure, standing.target)}" if standing.target else ""
-        chart = bar(standing.done, standing.target, 12) if standing.target and width >= label + 46 else ""
-        share = f"{standing.share} %" if standing.share is not None else ""
-        yield Line(
-            [
-                Span(fit(standing.figure.name, label)),
-                Span(f"+{shown(standing.figure, standing.yesterday)}", "accent", 8, "right"),
-                Span("  "),
-                Span(f"{shown(standing.figure, standing.done)}{target} ", "plain"),
-                Span(chart, "accent"),
-            ],
-            [Span(share, "plain" if (standing.share or 0) >= 100 or standing.share is None else "dim")],
+    rows = [
+        (
+            standing.figure.name,
+            f"+{shown(standing.figure, standing.yesterday)}",
+            shown(standing.figure, standing.done)
+            + (f" / {shown(standing.figure, standing.target)}" if standing.target else ""),
+            f"{standing.share} %" if standing.share is not None else "",
         )
+        for standing in counted
+    ]
+    widths = [max((cell_width(row[n]) for row in rows), default=0) for n in range(4)]
+    room = min(30, width - sum(widths) - 9)
+    narrow = room < 0
+    for standing, (name, plus, done, share) in zip(counted, rows, strict=True):
+        if narrow:
+            yield Line([Span(name, "dim")])
+        spans: list[Span | str] = [] if narrow else [Span(name, "plain", widths[0]), Span("  ")]
+        spans += [Span(plus, "accent", widths[1], "right"), Span("  ")]
+        spans += [Span(done, "plain", widths[2], "right"), Span("  ")]
+        if room >= 6 and standing.target:
+            spans += [Span(bar(standing.done, standing.target, room), "accent"), Span("  ")]
+        spans.append(Span(share, "plain", widths[3], "right"))
+        yield Line(spans)
     yield Line()
     yield from _members(board, width)
 
@@ -172,11 +180,12 @@ def _members(board: MonthBoard, width: int) -> Iterator[Line]:
             if line.figure_id == figure.id:
                 names[line.person_id] = line.name
                 rows.setdefault(line.person_id, []).append(shown(figure, line.yesterday))
-    cells = [f"{fit(names[key], 9)}{''.join(f'{value:>7}' for value in values)}" for key, values in rows.items()]
-    each = 9 + 7 * len(counted) + 3
-    columns = max(1, (width + 3) // each)
-    for n in range(0, len(cells), columns):
-        yield Line([Span("   ".join(cells[n : n + columns]), "plain")])
+    cells = [f"{fit(names[key], 8)}{''.join(f'{value:>7}' for value in values)}" for key, values in rows.items()]
+    each = 8 + 7 * len(counted) + 4
+    columns = max(1, (width + 4) // each)
+    deep = -(-len(cells) // columns)
+    for n in range(deep):
+        yield Line([Span("    ".join(cells[n::deep]), "plain")])
     if cells:
         yield Line()
 

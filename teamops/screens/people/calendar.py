@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from teamops.i18n import _, full_day, month_year
+from teamops.i18n import _, full_day, month_year, ngettext
 from teamops.models.calendar import CalendarDayView, CalendarYearView, DayKind
 from teamops.screens.people.place_forms import day_form
 from teamops.screens.people.tab import Aside, Tab, may
@@ -57,7 +57,8 @@ class CalendarTab(Tab):
         days = {day: _cell(each) for day, each in view.days.items()}
         month.show_month(days, self.day or today, today)
         worked = sum(each.kind.worked for each in view.days.values())
-        title = _("{month} · {n} working days").format(month=month_year(self.day or today), n=worked)
+        title = ngettext("{month} · {n} working day", "{month} · {n} working days", worked)
+        title = title.format(month=month_year(self.day or today), n=worked)
         known = _("announced") if view.year.confirmed else _("! not announced: weekdays assumed")
         month.frame.title(title, known)
 

@@ -70,9 +70,9 @@ class Card(BaseScreen):
                 Column(_("from"), 10),
                 Column(_("until"), 10),
                 Column(_("role"), 16),
-                Column(_("group"), None, minimum=7),
+                Column(_("group"), None, minimum=7, priority=-1),
                 Column(_("outlet"), None, minimum=10, weight=2),
-                Column(_("custodian"), 9, priority=-1),
+                Column(_("custodian"), 9, priority=-2),
             )
         )
         table.empty_text, table.empty_hint = (
@@ -81,6 +81,10 @@ class Card(BaseScreen):
         )
         table.show_rows(ListRows([_row(posting, today) for posting in data.postings]))
         table.frame.title(_("Postings · {n}").format(n=len(data.postings)), _("enter puts one right"))
+
+    def resized(self) -> None:
+        if self.card is not None:
+            self.show(self.card)
 
     def begin(self) -> None:
         self.query_one("#postings", Table).focus()

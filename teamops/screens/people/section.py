@@ -21,6 +21,9 @@ from teamops.widgets.panel import Panel
 from teamops.widgets.table import Table
 from teamops.widgets.tabline import TabLine
 
+_ASIDE = 24
+"""From this height on there is room for lines below the list."""
+
 
 class People(ListScreen):
     """The section; below its lists a few lines about what is under the cursor."""
@@ -64,15 +67,20 @@ class People(ListScreen):
         """Say below the list what is under the cursor."""
         tab, panel = self.tab, self.query_one("#aside", Panel)
         told = tab.aside() if isinstance(tab, Tab) else None
-        panel.display = told is not None
+        panel.display = told is not None and self.app.size.height >= _ASIDE
         if told is not None:
             panel.frame.title(told.title, told.hint)
             panel.show_lines(told.lines)
+
+    def resized(self) -> None:
+        if self.shown:
+            self._tell()
 
     def begin(self) -> None:
         self.pane.focus()
 
     def on_screen_resume(self) -> None:
+        """Have the keys go where they belong."""
         if self.focused is None:
             self.pane.focus()
 
@@ -83,15 +91,14 @@ class People(ListScreen):
         self.pane.focus()
 
     def on_key(self, event: events.Key) -> None:
+        """Tab goes from list to list, from the month as well."""
         if event.key in ("tab", "shift+tab") and self.focused is self.month:
             event.stop()
             event.prevent_default()
             self.open_tab(self.place + (1 if event.key == "tab" else -1))
-        else:
-            super().on_key(event)
 
     def on_table_highlighted(self, event: Table.Highlighted) -> None:
-        super().on_table_highlighted(event)
+        """Another record to tell of."""
         self._tell()
 
     def on_month_moved(self, event: Month.Moved) -> None:
@@ -108,8 +115,7 @@ class People(ListScreen):
 
     def on_month_opened(self, event: Month.Opened) -> None:
         """Enter on a day says what it is."""
-        if self.tab.offers("edit"):
-            self.tab.opened(event.day)
+        self.tab.opened(event.day)
 
     def action_month_before(self) -> None:
         """The month before."""

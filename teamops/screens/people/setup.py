@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, NamedTuple
 
-from teamops.i18n import _, month_year
+from teamops.i18n import _, month_year, ngettext
 from teamops.models.branch import BranchCard, SeriesView
 from teamops.models.figures import FigureKind, FigureLine
 from teamops.models.people import SignatoryLine
@@ -95,9 +95,8 @@ class SetupTab(Tab):
     def _targets(self, reader: Reader) -> Item:
         month = self.desk.books.clock.today().replace(day=1)
         kept = figures.targets(reader, month)
-        members = len({line.person_id for line in kept if line.person_id is not None})
         said = (
-            _("{n} set, of {members} members").format(n=len(kept), members=members)
+            ngettext("{n} target", "{n} targets", len(kept)).format(n=len(kept))
             if kept
             else _("none set yet")
         )
@@ -120,7 +119,7 @@ class SetupTab(Tab):
     def _figure(self, line: FigureLine) -> Item:
         parts = [line.kind.label, line.unit]
         if line.kind is FigureKind.AMOUNT:
-            parts.append(_("{n} decimals").format(n=line.decimals))
+            parts.append(ngettext("{n} decimal", "{n} decimals", line.decimals).format(n=line.decimals))
         if not line.active:
             parts.append(_("no longer asked for"))
         return Item(
@@ -163,7 +162,7 @@ class SetupTab(Tab):
 
     def action_edit(self) -> None:
         """The form of what is under the cursor."""
-        if self.item is not None and self.offers("edit"):
+        if self.item is not None:
             self.item.open()
 
     def action_history(self) -> None:

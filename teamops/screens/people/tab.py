@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import ClassVar, NamedTuple
 
 from teamops.screens.lists import ListTab
@@ -35,6 +35,11 @@ class Tab(ListTab):
     def offers(self, action_id: str) -> bool:
         name = self.NEEDS.get(action_id)
         return (name is None or may(self.desk, name)) and super().offers(action_id)
+
+    def opened(self, key: Hashable) -> None:
+        """Enter changes the record, for those who may."""
+        if self.offers("edit"):
+            super().opened(key)
 
     def aside(self) -> Aside | None:
         """What to tell below the list; none: nothing stands there."""

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from teamops.errors import Refusal
-from teamops.i18n import _, month_year
+from teamops.i18n import _, month_year, ngettext
 from teamops.models.figures import FigureKind, FigureLine, TargetLine, cell_text, parse_target
 from teamops.screens.base import BaseScreen
 from teamops.screens.host import literal
@@ -19,8 +19,8 @@ from teamops.screens.people.tab import may
 from teamops.services.desk import Reader
 from teamops.services.reading import figures, people
 from teamops.text import format_number
-from teamops.widgets.ask import Confirm
 from teamops.widgets.grid import Grid, GridColumn, GridRow
+from teamops.widgets.question import Answer, Question
 
 TEAM = 0
 """The key of the team's own line."""
@@ -106,8 +106,7 @@ class Targets(BaseScreen):
         self.grid.frame.title(_("Targets of {month}").format(month=month_year(data.month)), _("^s save"))
         self._say("" if data.figures else _("No figure is counted; n under Set-up adds one."))
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def begin(self) -> None:
         self.grid.focus()
 
     def offers(self, action_id: str) -> bool:
@@ -189,7 +188,8 @@ class Targets(BaseScreen):
             return service.target(desk, sheet.month, tuple(lines))
 
         def saved(count: int) -> None:
-            self.host.say(_("{n} targets written down.").format(n=count))
+            said = ngettext("{n} target written down.", "{n} targets written down.", count)
+            self.host.say(said.format(n=count))
             then()
 
         def refused(refusal: Refusal) -> None:
@@ -204,14 +204,22 @@ class Targets(BaseScreen):
             self.dismiss()
             return
 
-        def answered(save: object) -> None:
-            if save:
+        def answered(answer: str | None) -> None:
+            if answer == "save":
                 self._save(self.dismiss)
-            elif save is False:
+            elif answer == "discard":
                 self.dismiss()
 
-        question = _("{n} targets are not saved yet.").format(n=len(self._typed()))
-        self.app.push_screen(Confirm(question, yes=_("save"), no=_("throw away")), answered)
+        count = len(self._typed())
+        text = ngettext("{n} target is not saved yet.", "{n} targets are not saved yet.", count).format(
+            n=count
+        )
+        answers = [
+            ("save", Answer(_("Save"), "s")),
+            ("discard", Answer(_("Discard"), "d")),
+            ("stay", Answer(_("Go on typing"), "escape")),
+        ]
+        self.app.push_screen(Question(text, answers), answered)
 
     def action_month_before(self) -> None:
         """The month before."""

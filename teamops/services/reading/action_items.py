@@ -58,7 +58,8 @@ def _read(reader: Reader, tail: str, parameters: tuple[Any, ...]) -> list[Action
     return [
         ActionLine(
             row[0], row[1], row[2], row[3], row[4], row[5], day(row[6]), ActionState(row[7]),
-            Priority(row[8]), sure_day(row[9]), row[10], row[11], row[12], day(row[13]), row[14], moment(row[15]), row[16],
+            Priority(row[8]), sure_day(row[9]), row[10], row[11], row[12], day(row[13]), row[14],
+            moment(row[15]), row[16],
         )
         for row in reader.rows(_LINES + tail, parameters)
     ]  # fmt: skip

@@ -62,7 +62,8 @@ def day_view(reader: Reader, day: date) -> CalendarDayView:
 def key_of(reader: Reader, day: date) -> int | None:
     """The key of what is kept of a day, for its history; none where nothing is."""
     key = reader.value(
-        "SELECT d.id FROM calendar_day d JOIN branch b ON b.region = d.region WHERE d.day = ?", (day.isoformat(),)
+        "SELECT d.id FROM calendar_day d JOIN branch b ON b.region = d.region WHERE d.day = ?",
+        (day.isoformat(),),
     )
     return None if key is None else int(key)
 

@@ -123,8 +123,8 @@ def beside(reader: Reader, meeting_id: int) -> tuple[MeetingLine | None, Meeting
 def one(reader: Reader, meeting_id: int) -> MeetingView | None:
     """A meeting with all that was prepared for it and put down in it."""
     row = reader.one(
-        "SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, m.place, m.host_id, h.name, m.recorder_id,"
-        " r.name, m.planned_start, m.minutes_due, m.started_at, m.ended_at, m.version"
+        "SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, m.place, m.host_id, h.name,"
+        " m.recorder_id, r.name, m.planned_start, m.minutes_due, m.started_at, m.ended_at, m.version"
         " FROM meeting m JOIN meeting_series s ON s.id = m.series_id JOIN person h ON h.id = m.host_id"
         " JOIN person r ON r.id = m.recorder_id WHERE m.id = ?",
         (meeting_id,),
@@ -213,8 +213,8 @@ def roll(reader: Reader, meeting_id: int | None, held_on: date) -> tuple[bool, t
         _id, mark, minutes, reason, at = said.get(person.id, (person.id, None, 0, "", None))
         result.append(
             RollLine(
-                person.id, person.number, person.name, person.group, RollMark(mark) if mark else None, minutes,
-                reason, moment(at),
+                person.id, person.number, person.name, person.group, RollMark(mark) if mark else None,
+                minutes, reason, moment(at),
             )
         )  # fmt: skip
     return bool(said), tuple(result)

@@ -6,33 +6,35 @@ from collections.abc import Callable, Mapping
 
 from teamops.models.action_items import ActionState
 from teamops.models.inputs.action_items import ActionIn
-from teamops.models.inputs.people import PersonIn
-from teamops.services import action_items, people
-from teamops.services.desk import Desk
+from teamops.models.people import Role
+from teamops.models.tables.people import Person
+from teamops.services import action_items
+from teamops.services.desk import Desk, rights, together
 
 
-def _new(desk: Desk) -> ActionIn:
-    day = desk.books.clock.today()
-    other = people.add(desk, PersonIn(number="C101", name="王芳", joined_on=day))
-    assert desk.actor.person_id is not None
-    return ActionIn(text="回訪三位客戶", owner_id=desk.actor.person_id, co_owner_ids=(other,), due=day)
+def _wanted(desk: Desk, text: str = "列出費率例外名單") -> ActionIn:
+    lead = desk.actor.person_id
+    assert lead is not None
+    with together(desk, "test.colleague", rights(Role.LEAD)) as tx:
+        colleague = tx.add(Person(number="A102", name="李娜", joined_on=tx.today)).id
+    return ActionIn(text=text, owner_id=lead, co_owner_ids=(colleague,))
 
 
 def _open(desk: Desk) -> Callable[[], object]:
-    item = _new(desk)
-    return lambda: action_items.open_item(desk, item)
+    wanted = _wanted(desk)
+    return lambda: action_items.open_item(desk, wanted)
 
 
 def _reword(desk: Desk) -> Callable[[], object]:
-    said = _new(desk)
-    item = action_items.open_item(desk, said)
-    worded = said.model_copy(update={"text": "回訪五位客戶", "co_owner_ids": ()})
-    return lambda: action_items.reword(desk, item, worded, 1)
+    wanted = _wanted(desk)
+    item = action_items.open_item(desk, wanted)
+    alone = wanted.model_copy(update={"text": "列出全部例外", "co_owner_ids": ()})
+    return lambda: action_items.reword(desk, item, alone, 1)
 
 
 def _move(desk: Desk) -> Callable[[], object]:
-    item = action_items.open_item(desk, _new(desk))
-    return lambda: action_items.move(desk, item, ActionState.DROPPED, reason="客戶離開", version=1)
+    item = action_items.open_item(desk, _wanted(desk))
+    return lambda: action_items.move(desk, item, ActionState.DROPPED, reason="總部另有辦法", version=1)
 
 
 EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {

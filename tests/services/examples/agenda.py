@@ -1,4 +1,4 @@
-"""An example call of each action on the agenda, for the tests that break every action halfway."""
+"""An example call of each action on agendas, for the tests that break every action halfway."""
 
 from __future__ import annotations
 
@@ -12,73 +12,68 @@ from teamops.models.meetings import ItemKind, Section
 from teamops.services import agenda, directives
 from teamops.services.desk import Desk
 
-NOTE = AgendaItemIn(section=Section.MARKET, kind=ItemKind.NOTE, title="滬指收跌")
+NOTE = AgendaItemIn(section=Section.MARKET, kind=ItemKind.NOTE, title="滬指收平")
+TOPIC = AgendaItemIn(section=Section.MARKET, kind=ItemKind.NOTE, title="債市走強")
 
 
-def prepared(desk: Desk) -> int:
-    """Today's meeting, with an item on its agenda."""
-    meeting = agenda.prepare(desk, desk.books.clock.today())
-    agenda.add(desk, meeting, NOTE)
-    return meeting
-
-
-def added(desk: Desk) -> int:
-    """An item that stands on an agenda after another."""
-    return agenda.add(desk, prepared(desk), NOTE.model_copy(update={"title": "美元走強"}))
+def _prepared(desk: Desk) -> int:
+    return agenda.prepare(desk, desk.books.clock.today())
 
 
 def _prepare(desk: Desk) -> Callable[[], object]:
     directives.issue(desk, DirectiveIn(title="費率下限"))
-    return lambda: agenda.prepare(desk, desk.books.clock.today())
+    return lambda: _prepared(desk)
 
 
 def _add(desk: Desk) -> Callable[[], object]:
-    meeting = prepared(desk)
+    meeting = _prepared(desk)
     return lambda: agenda.add(desk, meeting, NOTE)
 
 
 def _add_directive(desk: Desk) -> Callable[[], object]:
-    meeting = prepared(desk)
+    meeting = _prepared(desk)
     return lambda: agenda.add_directive(desk, meeting, DirectiveIn(title="費率下限"))
 
 
 def _add_case(desk: Desk) -> Callable[[], object]:
-    meeting = prepared(desk)
+    meeting = _prepared(desk)
     return lambda: agenda.add_case(desk, meeting, CaseIn(title="由費率問題談成規劃"))
 
 
 def _change(desk: Desk) -> Callable[[], object]:
-    item = added(desk)
-    moved = AgendaItemIn(section=Section.PROGRESS, kind=ItemKind.TOPIC, title="新開戶")
-    return lambda: agenda.change(desk, item, moved, 1)
+    item = agenda.add(desk, _prepared(desk), NOTE)
+    praise = AgendaItemIn(section=Section.MORALE, kind=ItemKind.PRAISE, title="開戶第一名")
+    return lambda: agenda.change(desk, item, praise, 1)
 
 
 def _remove(desk: Desk) -> Callable[[], object]:
-    item = added(desk)
+    item = agenda.add(desk, _prepared(desk), NOTE)
     return lambda: agenda.remove(desk, item)
 
 
 def _shift(desk: Desk) -> Callable[[], object]:
-    item = added(desk)
+    meeting = _prepared(desk)
+    agenda.add(desk, meeting, NOTE)
+    item = agenda.add(desk, meeting, TOPIC)
     return lambda: agenda.shift(desk, item, -1)
 
 
 def _plan(desk: Desk) -> Callable[[], object]:
-    meeting = prepared(desk)
+    meeting = _prepared(desk)
     return lambda: agenda.plan(desk, meeting, PlannedIn(section=Section.CASE, minutes=12))
 
 
 def _arrange(desk: Desk) -> Callable[[], object]:
-    meeting, lead = prepared(desk), desk.actor.person_id
+    meeting, lead = _prepared(desk), desk.actor.person_id
     assert lead is not None
-    held = MeetingIn(
-        host_id=lead, recorder_id=lead, place="三樓", planned_start=time(8, 40), minutes_due=time(9, 30)
+    arranged = MeetingIn(
+        host_id=lead, recorder_id=lead, place="大廳", planned_start=time(9), minutes_due=time(18)
     )
-    return lambda: agenda.arrange(desk, meeting, held, 1)
+    return lambda: agenda.arrange(desk, meeting, arranged, 1)
 
 
 def _ready(desk: Desk) -> Callable[[], object]:
-    meeting = prepared(desk)
+    meeting = _prepared(desk)
     return lambda: agenda.ready(desk, meeting)
 
 

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import timedelta
 
 from teamops.models.calendar import DayKind
-from teamops.models.imports import CalendarWrite, Plan
-from teamops.models.inputs.calendar import OverrideIn, SpecialDayIn
-from teamops.services import calendar, imports
+from teamops.models.inputs.calendar import OverrideIn
+from teamops.services import calendar
 from teamops.services.desk import Desk
+from teamops.services.reading import calendar as reading
 
 
 def _seed(desk: Desk) -> Callable[[], object]:
-    return lambda: calendar.seed(desk, 2028)
+    with desk.books.reading() as reader:
+        earlier = min(year.year for year in reading.years(reader)) - 1
+    return lambda: calendar.seed(desk, earlier)
 
 
 def _override(desk: Desk) -> Callable[[], object]:
-    closed = OverrideIn(
-        day=date(2026, 11, 24), kind=DayKind.HOLIDAY, name="停電", market_open=True, reason="大樓檢修"
-    )
-    return lambda: calendar.override(desk, closed)
-
-
-def _import(desk: Desk) -> Callable[[], object]:
-    day = SpecialDayIn(day=date(2027, 1, 1), kind=DayKind.HOLIDAY, name="元旦")
-    plan = Plan(source="2027.json", lines=(), writes=(CalendarWrite(years=(2027,), days=(day,), cleared=()),))
-    return lambda: imports.calendar(desk, plan)
+    with desk.books.reading() as reader:
+        day = reading.next_workday(reader, desk.books.clock.today() + timedelta(days=7))
+    inp = OverrideIn(day=day, kind=DayKind.HOLIDAY, name="颱風假", market_open=False, reason="颱風")
+    return lambda: calendar.override(desk, inp)
 
 
 EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {
     "calendar.seed": _seed,
     "calendar.override": _override,
-    "calendar.import": _import,
 }

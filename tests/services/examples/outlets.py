@@ -3,43 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import time, timedelta
 
-from teamops.models.imports import OutletWrite, Plan
 from teamops.models.inputs.people import HoursIn, OutletIn, PersonIn, PostingIn
 from teamops.models.people import Role
-from teamops.services import imports, outlets, people
+from teamops.services import outlets, people
 from teamops.services.desk import Desk
+from teamops.services.reading import people as reading
 
-BANK = OutletIn(code="W01", name="和平路支行", contact="李經理")
-HOURS = HoursIn(opens=time(8, 30), closes=time(17, 30))
+HOURS = HoursIn(opens=time(8, 30), closes=time(17, 0))
+
+
+def _new_outlet(desk: Desk) -> OutletIn:
+    """An outlet that is not there yet, however often this is asked."""
+    with desk.books.reading() as reader:
+        there = len(reading.outlets(reader, desk.books.clock.today()))
+    return OutletIn(code=f"E{there:03}", name=f"網點{there}", contact="胡主任")
 
 
 def _add(desk: Desk) -> Callable[[], object]:
-    return lambda: outlets.add(desk, BANK, HOURS)
+    outlet = _new_outlet(desk)
+    return lambda: outlets.add(desk, outlet, HOURS)
 
 
 def _change(desk: Desk) -> Callable[[], object]:
-    outlet = outlets.add(desk, BANK, HOURS)
-    return lambda: outlets.change(desk, outlet, BANK.model_copy(update={"name": "建設路支行"}), 1)
+    outlet = _new_outlet(desk)
+    key = outlets.add(desk, outlet)
+    renamed = outlet.model_copy(update={"name": outlet.name + "分理處"})
+    return lambda: outlets.change(desk, key, renamed, 1)
 
 
 def _hours(desk: Desk) -> Callable[[], object]:
-    outlet = outlets.add(desk, BANK)
-    return lambda: outlets.hours(desk, outlet, HOURS)
+    key = outlets.add(desk, _new_outlet(desk))
+    return lambda: outlets.hours(desk, key, HOURS)
 
 
 def _custody(desk: Desk) -> Callable[[], object]:
-    outlet, day = outlets.add(desk, BANK), desk.books.clock.today()
-    posting = PostingIn(role=Role.CLIENT_MANAGER, outlet_id=outlet, starts_on=day)
-    person = people.add(desk, PersonIn(number="C101", name="王芳", joined_on=day), posting)
-    return lambda: outlets.custody(desk, outlet, person, day)
-
-
-def _import(desk: Desk) -> Callable[[], object]:
-    write = OutletWrite(known=None, inp=BANK, hours=HOURS, custodian="C101")
-    plan = Plan(source="outlets.csv", lines=(), writes=(write,))
-    return lambda: imports.outlets(desk, plan)
+    today = desk.books.clock.today()
+    outlet = _new_outlet(desk)
+    key = outlets.add(desk, outlet)
+    joined = today - timedelta(days=30)
+    posting = PostingIn(role=Role.CLIENT_MANAGER, outlet_id=key, starts_on=joined)
+    _giver, taker = (
+        people.add(
+            desk,
+            PersonIn(number=f"{outlet.code}-{who}", name="何雨", joined_on=joined),
+            posting.model_copy(update={"custodian": who == "G"}),
+        )
+        for who in "GT"
+    )
+    return lambda: outlets.custody(desk, key, taker, today)
 
 
 EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {
@@ -47,5 +60,4 @@ EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {
     "outlets.change": _change,
     "outlets.hours": _hours,
     "outlets.custody": _custody,
-    "outlets.import": _import,
 }

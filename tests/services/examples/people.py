@@ -5,85 +5,77 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from teamops.models.imports import PersonWrite, Plan
-from teamops.models.inputs.people import GroupIn, LeavingIn, PersonIn, PostingIn
+from teamops.models.inputs.people import LeavingIn, PersonIn, PostingIn
 from teamops.models.people import Role
-from teamops.services import groups, imports, people
+from teamops.services import people
 from teamops.services.desk import Desk
-
-JOINED = date(2026, 3, 2)
-WANG = PersonIn(number="C101", name="王芳", joined_on=JOINED)
-MEMBER = PostingIn(role=Role.CLIENT_MANAGER, starts_on=JOINED)
+from teamops.services.reading import people as reading
 
 
-def _hired(desk: Desk) -> int:
-    return people.add(desk, WANG, MEMBER)
+def _newcomer(desk: Desk) -> tuple[PersonIn, PostingIn]:
+    """Somebody who is not there yet, however often this is asked; they joined a month ago."""
+    with desk.books.reading() as reader:
+        there = len(reading.everybody(reader, _today(desk)).people)
+    joined = _today(desk) - timedelta(days=30)
+    person = PersonIn(number=f"E{there:04}", name="何雨", joined_on=joined)
+    return person, PostingIn(role=Role.CLIENT_MANAGER, starts_on=joined)
 
 
-def _posting(desk: Desk) -> tuple[int, int]:
-    person = people.add(desk, WANG)
-    return person, people.post(desk, person, MEMBER)
+def _today(desk: Desk) -> date:
+    return desk.books.clock.today()
+
+
+def _there(desk: Desk) -> tuple[int, int]:
+    """Somebody new and their posting."""
+    person = people.add(desk, *_newcomer(desk))
+    with desk.books.reading() as reader:
+        (posting,) = reading.postings(reader, person)
+    return person, posting.id
 
 
 def _add(desk: Desk) -> Callable[[], object]:
-    group = groups.add(desk, GroupIn(name="第一組"))
-    posting = MEMBER.model_copy(update={"group_id": group})
-    return lambda: people.add(desk, WANG, posting)
+    person, posting = _newcomer(desk)
+    return lambda: people.add(desk, person, posting)
 
 
 def _change(desk: Desk) -> Callable[[], object]:
-    person = _hired(desk)
-    return lambda: people.change(desk, person, WANG.model_copy(update={"name": "王方"}), 1)
+    inp, _posting = _newcomer(desk)
+    person, _key = _there(desk)
+    changed = inp.model_copy(update={"name": "何宇", "joined_on": inp.joined_on - timedelta(days=5)})
+    return lambda: people.change(desk, person, changed, 1)
 
 
 def _post(desk: Desk) -> Callable[[], object]:
-    person = _hired(desk)
-    moved = PostingIn(role=Role.GROUP_LEADER, starts_on=desk.books.clock.today())
-    return lambda: people.post(desk, person, moved)
+    person, _key = _there(desk)
+    inp = PostingIn(role=Role.GROUP_LEADER, starts_on=_today(desk))
+    return lambda: people.post(desk, person, inp)
 
 
 def _amend(desk: Desk) -> Callable[[], object]:
-    _person, posting = _posting(desk)
-    return lambda: people.amend(desk, posting, MEMBER.model_copy(update={"role": Role.ASSET_CLERK}), 1)
+    _person, key = _there(desk)
+    inp = PostingIn(role=Role.ASSET_CLERK, starts_on=_today(desk))
+    return lambda: people.amend(desk, key, inp, 1)
 
 
 def _end_posting(desk: Desk) -> Callable[[], object]:
-    _person, posting = _posting(desk)
-    return lambda: people.end_posting(desk, posting, desk.books.clock.today(), 1)
+    _person, key = _there(desk)
+    return lambda: people.end_posting(desk, key, _today(desk), 1)
 
 
 def _leaving(desk: Desk) -> Callable[[], object]:
-    person = _hired(desk)
-    last = LeavingIn(left_on=desk.books.clock.today() + timedelta(days=30), reason="合同到期")
-    return lambda: people.leaving(desk, person, last, 1)
+    person, _key = _there(desk)
+    return lambda: people.leaving(desk, person, LeavingIn(left_on=_today(desk), reason="辭職"), 1)
 
 
 def _left(desk: Desk) -> Callable[[], object]:
-    person = _hired(desk)
-    people.post(
-        desk, person, PostingIn(role=Role.GROUP_LEADER, starts_on=desk.books.clock.today() + timedelta(1))
-    )
-    return lambda: people.left(desk, person, LeavingIn(left_on=desk.books.clock.today(), reason="辭職"), 1)
+    person, _key = _there(desk)
+    return lambda: people.left(desk, person, LeavingIn(left_on=_today(desk), reason="交接未畢，經理批准"), 1)
 
 
 def _stays(desk: Desk) -> Callable[[], object]:
-    person = _hired(desk)
-    people.leaving(desk, person, LeavingIn(reason="辭職"), 1)
-    return lambda: people.stays(desk, person, "撤回辭職", 2)
-
-
-def _import(desk: Desk) -> Callable[[], object]:
-    write = PersonWrite(
-        known=None,
-        inp=WANG,
-        role=Role.CLIENT_MANAGER,
-        group="第一組",
-        outlet_id=None,
-        fields=True,
-        posting=True,
-    )
-    plan = Plan(source="people.csv", lines=(), writes=(write,))
-    return lambda: imports.people(desk, plan)
+    person, _key = _there(desk)
+    people.leaving(desk, person, LeavingIn(), 1)
+    return lambda: people.stays(desk, person, "留任", 2)
 
 
 EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {
@@ -95,5 +87,4 @@ EXAMPLES: Mapping[str, Callable[[Desk], Callable[[], object]]] = {
     "people.leaving": _leaving,
     "people.left": _left,
     "people.stays": _stays,
-    "people.import": _import,
 }

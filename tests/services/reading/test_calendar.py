@@ -70,3 +70,9 @@ def test_next_and_previous_agree_with_the_list(books: Books) -> None:
         for before, after in pairwise(worked):
             assert reading.next_workday(reader, before) == after
             assert reading.previous_workday(reader, after) == before
+
+
+def test_what_is_kept_of_a_day_has_a_key(books: Books) -> None:
+    with books.reading() as reader:
+        assert reading.key_of(reader, date(2026, 10, 1)) is not None
+        assert reading.key_of(reader, date(2026, 11, 23)) is None

@@ -11,7 +11,7 @@ from teamops.db.books import Books
 from teamops.db.reader import Reader
 from teamops.errors import Missing, NotPosted, UnknownPerson
 from teamops.models.inputs.people import LeavingIn, PersonIn, PostingIn
-from teamops.models.people import Actor, PersonState, Role
+from teamops.models.people import Actor, PersonLine, PersonState, Role
 from teamops.models.tables.people import Person, Posting
 from teamops.services import people
 from teamops.services.desk import Desk, rights, together
@@ -26,7 +26,7 @@ def reader(roster_books: Books) -> Iterator[Reader]:
         yield opened
 
 
-def numbers(lines: list[reading.PersonLine]) -> list[str]:
+def numbers(lines: list[PersonLine]) -> list[str]:
     return [line.number for line in lines]
 
 
