@@ -5,10 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -16,6 +14,7 @@ from textual.screen import Screen
 
 from teamops import i18n
 from teamops.actions.catalogue import sections
+from teamops.faults import record
 from teamops.i18n import _
 from teamops.models.people import Actor, BooksKind, BranchView
 from teamops.paths import Places
@@ -45,7 +44,12 @@ SCREENS_BY_NAME: dict[str, str] = {
 """Screens that open one another by name, for no screen imports another."""
 
 POLL_SECONDS = 1.0
-WARM = ("teamops.services.meetings", "teamops.services.branch", "teamops.services.people", "teamops.widgets.form")
+WARM = (
+    "teamops.services.meetings",
+    "teamops.services.branch",
+    "teamops.services.people",
+    "teamops.widgets.form",
+)
 """What is brought in after the first paint, so that the first action does not wait for it."""
 
 
@@ -111,15 +115,7 @@ class Teamops(Host):
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the program: the traceback, without anyone's data, goes to the log; the user gets one line."""
-        text = "".join(traceback.format_exception(error))
-        path = self.places.log
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8") as log:
-                log.write(f"{self.desk.books.clock.now().isoformat()}\n{text}\n")
-        except OSError:
-            path = Path("-")
-        self.failure = _("teamops met a fault and stopped; nothing saved is lost. Details: {path}").format(path=path)
+        self.failure = record(error)
         self._return_code = 1
         self._exception = error
         self._exception_event.set()
@@ -128,10 +124,7 @@ class Teamops(Host):
     # --- what changed
 
     def _heard(self, register: str) -> None:
-        if self._thread_id == threading.get_ident():
-            self.changed(register)
-        else:
-            self.call_later(self.changed, register)
+        self.call_later(self.changed, register)
 
     def changed(self, register: str) -> None:
         """Have every screen read again what it shows: those in sight now, the others when they come back."""
@@ -275,5 +268,3 @@ def _made(target: str, *arguments: object) -> Screen[Any]:
     made = getattr(import_module(module), name)(*arguments)
     assert isinstance(made, Screen)  # noqa: S101 - the table of screens names screens only
     return made
-
-

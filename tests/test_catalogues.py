@@ -29,7 +29,9 @@ def extracted() -> dict[str, tuple[str, ...]]:
     """Every message id of the code, with its plural where it has one."""
     found: dict[str, tuple[str, ...]] = {}
     for _file, _line, message, _comments, _context in extract_from_dir(
-        PACKAGE, method_map=[("**.py", "python")], keywords={"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+        PACKAGE,
+        method_map=[("**.py", "python")],
+        keywords={"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)},
     ):
         ids = message if isinstance(message, tuple) else (message,)
         if ids[0]:
@@ -46,7 +48,8 @@ def catalogue(code: str) -> Catalog:
 
 def translation(message: Message) -> tuple[str, ...]:
     """Its forms."""
-    return message.string if isinstance(message.string, tuple) else (message.string,)
+    forms = message.string if isinstance(message.string, list | tuple) else [message.string]
+    return tuple(form or "" for form in forms)
 
 
 def test_the_extraction_finds_the_code() -> None:
@@ -65,7 +68,11 @@ def test_every_message_is_translated(code: str) -> None:
 
 @pytest.mark.parametrize("code", CHINESE)
 def test_nothing_is_translated_that_nobody_says(code: str) -> None:
-    ids = {(message.id[0] if isinstance(message.id, tuple) else message.id) for message in catalogue(code) if message.id}
+    ids = {
+        (message.id[0] if isinstance(message.id, tuple) else message.id)
+        for message in catalogue(code)
+        if message.id
+    }
     assert sorted(ids - set(extracted())) == []
 
 
@@ -110,14 +117,19 @@ def test_the_scripts_are_not_copied_from_one_another() -> None:
 
 
 PAIRS = (
-    "會会 議议 紀纪 網网 點点 團团 隊队 負负 責责 經经 營营 業业 員员 遲迟 曠旷 離离 實实 應应 調调 補补 訪访 單单 產产 記记 錄录 檔档 開开 關关 數数 據据 庫库 標标 "
-    "題题 個个 這这 請请 說说 該该 對对 沒没 還还 與与 為为 於于 從从 後后 時时 間间 長长 門门 問问 頁页 項项 預预 領领 頭头 顯显 類类 選选 過过 進进 運运 達达 適适 "
-    "遠远 連连 邊边 動动 務务 勞劳 勝胜 區区 協协 卻却 參参 雙双 發发 變变 叢丛 嗎吗 啟启 喚唤 圖图 園园 場场 壞坏 執执 報报 塊块 夠够 學学 寫写 將将 導导 帳账 帶带 "
-    "幫帮 幾几 廣广 張张 強强 彈弹 彙汇 復复 態态 憑凭 戶户 撥拨 擇择 擬拟 擴扩 換换 損损 搖摇 敗败 斷断 無无 顧顾 曆历 書书 條条 來来 東东 樣样 機机 檢检 權权 歸归 "
-    "決决 減减 測测 溫温 滿满 滾滚 濾滤 狀状 獎奖 現现 環环 畫画 異异 當当 瘋疯 盤盘 監监 碼码 確确 礎础 種种 稱称 積积 競竞 筆笔 範范 簡简 簽签 籤签 紅红 約约 "
-    "級级 細细 終终 組组 結结 給给 統统 絡络 絕绝 維维 緊紧 線线 編编 練练 縮缩 總总 繼继 續续 羅罗 習习 聯联 聽听 職职 脫脱 舊旧 華华 萬万 蓋盖 處处 號号 術术 裝装 "
-    "裡里 複复 見见 規规 視视 覺觉 觀观 計计 訂订 討讨 訊讯 訓训 設设 許许 訴诉 註注 評评 詞词 試试 詳详 認认 語语 誤误 課课 誰谁 談谈 論论 講讲 證证 識识 讀读 讓让 "
-    "貝贝 財财 貨货 貫贯 費费 資资 賬账 質质 購购 贈赠 趨趋 車车 軟软 較较 載载 輕轻 輸输 轉转 辦办 農农 遞递 遺遗 郵邮 鄰邻 釋释 針针 鈕钮 錯错 鍵键 鎖锁 鏡镜 鐘钟 "
-    "閉闭 閱阅 陽阳 際际 隨随 險险 隱隐 雜杂 電电 靜静 響响 須须 順顺 顏颜 風风 飛飞 館馆 馬马 駐驻 驗验 齊齐 齡龄 側侧 備备 傳传 僅仅 價价 優优 內内 兩两 冊册 剛刚 "
-    "創创 劃划 勵励"
+    "會会 議议 紀纪 網网 點点 團团 隊队 負负 責责 經经 營营 業业 員员 遲迟 曠旷 離离 實实 應应 調调 補补 "
+    "訪访 單单 產产 記记 錄录 檔档 開开 關关 數数 據据 庫库 標标 題题 個个 這这 請请 說说 該该 對对 沒没 "
+    "還还 與与 為为 於于 從从 後后 時时 間间 長长 門门 問问 頁页 項项 預预 領领 頭头 顯显 類类 選选 過过 "
+    "進进 運运 達达 適适 遠远 連连 邊边 動动 務务 勞劳 勝胜 區区 協协 卻却 參参 雙双 發发 變变 叢丛 嗎吗 "
+    "啟启 喚唤 圖图 園园 場场 壞坏 執执 報报 塊块 夠够 學学 寫写 將将 導导 帳账 帶带 幫帮 幾几 廣广 張张 "
+    "強强 彈弹 彙汇 復复 態态 憑凭 戶户 撥拨 擇择 擬拟 擴扩 換换 損损 搖摇 敗败 斷断 無无 顧顾 曆历 書书 "
+    "條条 來来 東东 樣样 機机 檢检 權权 歸归 決决 減减 測测 溫温 滿满 滾滚 濾滤 狀状 獎奖 現现 環环 畫画 "
+    "異异 當当 瘋疯 盤盘 監监 碼码 確确 礎础 種种 稱称 積积 競竞 筆笔 範范 簡简 簽签 籤签 紅红 約约 級级 "
+    "細细 終终 組组 結结 給给 統统 絡络 絕绝 維维 緊紧 線线 編编 練练 縮缩 總总 繼继 續续 羅罗 習习 聯联 "
+    "聽听 職职 脫脱 舊旧 華华 萬万 蓋盖 處处 號号 術术 裝装 裡里 複复 見见 規规 視视 覺觉 觀观 計计 訂订 "
+    "討讨 訊讯 訓训 設设 許许 訴诉 註注 評评 詞词 試试 詳详 認认 語语 誤误 課课 誰谁 談谈 論论 講讲 證证 "
+    "識识 讀读 讓让 貝贝 財财 貨货 貫贯 費费 資资 賬账 質质 購购 贈赠 趨趋 車车 軟软 較较 載载 輕轻 輸输 "
+    "轉转 辦办 農农 遞递 遺遗 郵邮 鄰邻 釋释 針针 鈕钮 錯错 鍵键 鎖锁 鏡镜 鐘钟 閉闭 閱阅 陽阳 際际 隨随 "
+    "險险 隱隐 雜杂 電电 靜静 響响 須须 順顺 顏颜 風风 飛飞 館馆 馬马 駐驻 驗验 齊齐 齡龄 側侧 備备 傳传 "
+    "僅仅 價价 優优 內内 兩两 冊册 剛刚 創创 劃划 勵励"
 )

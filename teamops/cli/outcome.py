@@ -44,34 +44,13 @@ def _status(error: BaseException) -> int:
     from teamops.cli.output import complain
     from teamops.cli.refusals import WrongCommand
     from teamops.errors import Refusal
+    from teamops.faults import record
 
     if isinstance(error, Refusal):
         complain(str(error))
         return 2 if isinstance(error, WrongCommand) else 1
-    complain(_recorded(error))
+    complain(record(error))
     return 1
-
-
-def _recorded(error: BaseException) -> str:
-    """Put a fault's traceback, without anybody's data, into the log; the line that says so."""
-    import traceback
-
-    from teamops.clock import Clock
-    from teamops.i18n import _
-    from teamops.paths import places
-
-    path = places().log
-    said = _("teamops met a fault and stopped; nothing saved is lost. Details: {path}").format(path=path)
-    text = "".join(traceback.format_exception(error))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{Clock().now().isoformat()}\n{text}\n")
-    except OSError as refused:
-        said = _(
-            "teamops met a fault and stopped; nothing saved is lost. The log cannot be written: {reason}."
-        ).format(reason=refused.strerror or refused)
-    return said
 
 
 def readied() -> None:

@@ -34,7 +34,13 @@ class Chronicle:
     """Writes what was planned; `days` are the working days kept, and the one that is only prepared."""
 
     def __init__(
-        self, scribe: Scribe, texts: Texts, planner: Planner, sales: Sales, days: Sequence[date], rng: Random
+        self,
+        scribe: Scribe,
+        texts: Texts,
+        planner: Planner,
+        sales: Sales,
+        days: Sequence[date],
+        rng: Random,
     ) -> None:
         self._scribe, self._texts, self._planner, self._sales = scribe, texts, planner, sales
         self._days, self._rng = days, rng
@@ -83,7 +89,9 @@ class Chronicle:
             if member.joined == diary.day:
                 diary.between(time(8, 2), time(8, 8), partial(founding.joins, self._scribe, member))
             if member.move is not None and member.move.day == diary.day:
-                diary.between(time(8, 9), time(8, 15), partial(founding.moves, self._scribe, member, member.move))
+                diary.between(
+                    time(8, 9), time(8, 15), partial(founding.moves, self._scribe, member, member.move)
+                )
 
     def _report(self, diary: Diary, n: int, gone: frozenset[int]) -> None:
         words = self._planner.questions(n)
@@ -96,13 +104,11 @@ class Chronicle:
                 for member in self._scribe.staff.selling(diary.day)
                 if member.place in sold and (member.group or 0) % _COLLECTORS == leader.group
             ]
-            rows = [
-                (member.place, sold[member.place], words.get(member.place, "")) for member in members
-            ]
+            rows = [(member.place, sold[member.place], words.get(member.place, "")) for member in members]
             diary.between(time(17, 30), time(18, 5), partial(self._put_in, diary.day, by, rows))
 
     def _put_in(self, day: date, by: int, rows: Sequence[tuple[int, Sold, str]]) -> None:
-        """As `figures.record` does it, but that the values, of which there may be hundreds, are written at once."""
+        """As `figures.record` does it, but that the values, which may be hundreds, are written at once."""
         with self._scribe.doing(by, figures.record) as tx:
             if not self._figures:
                 self._figures = {figure.code: figure.id for figure in tx.all(select(Figure))}
@@ -115,7 +121,9 @@ class Chronicle:
                     ("questions", None, question),
                 ):
                     if value is not None or words:
-                        values.append({**about, "figure_id": self._figures[code], "value": value, "words": words})
+                        values.append(
+                            {**about, "figure_id": self._figures[code], "value": value, "words": words}
+                        )
             tx.bulk(FigureValue, values)
 
     def _prepare(self, n: int, evening: date) -> None:

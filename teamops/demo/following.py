@@ -1,4 +1,4 @@
-"""What follows from the demo's meetings: action items taken from state to state, directives read by one after another."""
+"""What follows from the demo's meetings: action items go from state to state, directives are read."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from teamops.demo.diary import Diary
 from teamops.demo.plan import Issue
 from teamops.demo.scribe import Scribe
 from teamops.demo.staff import CLERK, LEAD
-from teamops.demo.work import Step, Task
+from teamops.demo.work import Task
 from teamops.models.action_items import ActionState
 from teamops.services import action_items, directives
 
@@ -88,7 +88,9 @@ class Readers:
                 for place in now:
                     diary.between(time(9, 30), time(16, 0), partial(self._read, place, reading.key, (place,)))
             else:
-                diary.at(ended + self._rng.randint(120, 400), partial(self._read, CLERK, reading.key, tuple(now)))
+                diary.at(
+                    ended + self._rng.randint(120, 400), partial(self._read, CLERK, reading.key, tuple(now))
+                )
         self._open = [reading for reading in self._open if reading.pending]
         for due, key, reason in self._lasting:
             if due == self._meetings:

@@ -1,4 +1,4 @@
-"""Founding the demo's branch: calendar, groups, outlets, the staff, the library of cases, the first targets."""
+"""Founding the demo's branch: calendar, groups, outlets, staff, the library of cases, targets."""
 
 from __future__ import annotations
 

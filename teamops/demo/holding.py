@@ -1,4 +1,4 @@
-"""Writing down the demo's meetings as they are held: roll, notes, decisions, action items, minutes, signature."""
+"""Writing down the demo's meetings as they are held: roll, notes, decisions, action items, minutes."""
 
 from __future__ import annotations
 
@@ -40,8 +40,9 @@ class Meeting:
         diary.at(now + 20, partial(self._call, diary.day))
         for mark in self._late.values():
             diary.at(seconds(BEGINS) + mark.minutes * 60, partial(self._arrives, diary.day, mark))
+        spoken = {said.section for said in self._course.said} | {task.section for task in self._course.tasks}
         for section, lasted in self._course.seconds.items():
-            if any(entry.section is section for entry in (*self._course.said, *self._course.tasks)):
+            if section in spoken:
                 diary.at(now + max(lasted * 0.7, 30), partial(self._put_down, section))
             now += lasted
         diary.at(now, self._close)
@@ -105,10 +106,14 @@ class Meeting:
         with self._scribe.doing(LEAD, meetings.close) as tx:
             tx.add(
                 MeetingClock(
-                    id=self._key, section=Section.MORALE, elapsed=json.dumps(elapsed), since=tx.now, held=False,
+                    id=self._key,
+                    section=Section.MORALE,
+                    elapsed=json.dumps(elapsed),
+                    since=tx.now,
+                    held=False,
                     beat_at=tx.now,
                 )
-            )  # fmt: skip
+            )
             for item in self._prepared.deferred:
                 meetings.defer.inside(tx, item, deferred=True)
             meetings.close.inside(tx, self._key)

@@ -43,9 +43,10 @@ def make(
     seed: int = 1,
     progress: Progress | None = None,
 ) -> None:
-    """Make the demo at `path`, in a language of the program: so many people, and so many months up to `today`.
+    """Make the demo at `path`, in a language of the program, with so many people and months up to `today`.
 
-    Without `today` it is the day it is at the demo's branch. The same seed on the same day gives the same records.
+    Without `today` it is the day it is at the demo's branch. The same seed on the same day gives the same
+    records.
     Raises DatabaseExists, NumberOutOfRange; a failure leaves no file.
     """
     _within("people", people, PEOPLE)
@@ -75,7 +76,7 @@ def make(
 
 
 class _Days(NamedTuple):
-    """The working days up to the day before today, those that follow, and both with the whole months they touch."""
+    """The working days before today, those from today on, and both with the whole months they touch."""
 
     kept: Sequence[date]
     ahead: Sequence[date]

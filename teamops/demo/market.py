@@ -1,4 +1,4 @@
-"""The demo's stock market: an index that goes its way, and judgements of it that come true more often than not."""
+"""The demo's stock market: an index that goes its way, and judgements that mostly come true."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Verdict(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A day's trading: the index at its close, in hundredths; the move in hundredths of a per cent; the turnover."""
+    """A day's trading: the close and its move, in hundredths of points and of per cents; the turnover."""
 
     day: date
     close: int

@@ -1,4 +1,4 @@
-"""What a meeting of the demo is made of, before it is written down anywhere. People are places in the staff."""
+"""What a meeting of the demo is made of, before it is written down. People are places in the staff."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from teamops.models.meetings import ItemKind, OutcomeKind, RollMark, Section
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something on the agenda; a case by its place in the library. A `deferred` one is left for the next meeting."""
+    """Something on the agenda; a case by its place in the library.
+
+    A `deferred` one is left for the next meeting, a `linked` one comes back until its action item is done.
+    """
 
     section: Section
     kind: ItemKind
@@ -29,8 +32,8 @@ class Item:
 class Issue:
     """A directive that comes in the evening before the meeting that is told of it.
 
-    `unread` of its readers have not acknowledged it when the demo begins; one that does not expire is withdrawn
-    in the end, saying why.
+    `unread` of its readers have not acknowledged it when the demo begins; one that does not expire is
+    withdrawn in the end, saying why.
     """
 
     kind: DirectiveKind
@@ -44,7 +47,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A meeting as it is prepared: what came of the last judgement, and what is put on the agenda in its order."""
+    """A meeting as it is prepared: what came of the last judgement, and the items in their order."""
 
     day: date
     review: str
@@ -73,7 +76,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A meeting as it is held: how late it began, how long each part took, in seconds, and what came of it."""
+    """A meeting as it is held: how late it began and how long each part took, in seconds; what came of it."""
 
     late: int
     seconds: dict[Section, int]

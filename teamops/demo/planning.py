@@ -50,7 +50,7 @@ _ACTIONS: Final = {
 
 
 class Planner:
-    """Plans the meetings of `days` and of the day after them, in order; `ahead` are the working days that follow."""
+    """Plans the meetings of `days` and of the first of the working days `ahead`, in order."""
 
     def __init__(
         self,
@@ -98,9 +98,12 @@ class Planner:
         gone = away(marks)
         present = [member for member in there if member.place not in gone]
         seconds = {
-            section: round(minutes * 60 * rng.uniform(0.72, 1.22)) for section, minutes in DEFAULT_MINUTES.items()
+            section: round(minutes * 60 * rng.uniform(0.72, 1.22))
+            for section, minutes in DEFAULT_MINUTES.items()
         }
-        return Course(rng.randint(5, 140), seconds, marks, tuple(self._said()), tuple(self._tasks(n, present)))
+        return Course(
+            rng.randint(5, 140), seconds, marks, tuple(self._said()), tuple(self._tasks(n, present))
+        )
 
     def questions(self, n: int) -> dict[int, str]:
         """What clients asked on the day of the meeting `n`, by place of the member who reports it."""
@@ -162,7 +165,9 @@ class Planner:
         expires = self._days[min(n + text.days, len(self._days) - 1)] if text.days else None
         withdrawal = "" if text.days else self._sayings.say(self._texts.remarks.withdrawn)
         # Of the last two not all know yet: the newest has only just come.
-        unread = {0: len(self._staff.members) * 4 // 5, 1: max(2, len(self._staff.members) // 5)}.get(count, 0)
+        unread = {0: len(self._staff.members) * 4 // 5, 1: max(2, len(self._staff.members) // 5)}.get(
+            count, 0
+        )
         return Issue(text.kind, title, body, text.source, expires, unread, withdrawal)
 
     def _answer(self, day: date, evening: date) -> Iterator[Item]:
@@ -206,11 +211,13 @@ class Planner:
         return Item(Section.CASE, ItemKind.TOPIC, title, body, presenter=self._one(there).place)
 
     def _morale(self, n: int, day: date, evening: date, there: list[Member]) -> Iterator[Item]:
-        talk = self._texts.talk
+        remarks = self._texts.remarks
         yield Item(Section.MORALE, ItemKind.PRAISE, self._praise(evening, there), presenter=LEAD)
         for newcomer in self._staff.members:
             if newcomer.joined == day:
-                yield Item(Section.MORALE, ItemKind.TOPIC, self._sayings.say(remarks.welcome, name=newcomer.name))
+                yield Item(
+                    Section.MORALE, ItemKind.TOPIC, self._sayings.say(remarks.welcome, name=newcomer.name)
+                )
         deferred = n == self._last or (n < self._last and self._rng.random() < 0.1)
         if deferred or self._rng.random() < 0.35:
             member = self._one(there)
@@ -218,7 +225,7 @@ class Planner:
             yield Item(Section.MORALE, ItemKind.TURN, title, presenter=member.place, deferred=deferred)
 
     def _praise(self, evening: date, there: list[Member]) -> str:
-        talk = self._texts.talk
+        remarks = self._texts.remarks
         sold, when = self._sales.of(evening), short_day(evening)
         opened = max(sold, key=lambda place: sold[place].accounts, default=LEAD)
         brought = max(sold, key=lambda place: sold[place].assets, default=LEAD)
@@ -233,7 +240,7 @@ class Planner:
     # --- the meeting
 
     def _marks(self, n: int, there: list[Member]) -> Iterator[Mark]:
-        rng, talk = self._rng, self._texts.talk
+        rng, remarks = self._rng, self._texts.remarks
         often = min(1.0, 60 / len(there))
         for member in there:
             if member.place in (LEAD, CLERK):
@@ -249,7 +256,9 @@ class Planner:
             self._leave.pop(member.place, None)
             chance = rng.random() / often
             if chance < 0.03:
-                yield Mark(member.place, RollMark.LATE, rng.randint(3, 14), self._sayings.perhaps(remarks.late))
+                yield Mark(
+                    member.place, RollMark.LATE, rng.randint(3, 14), self._sayings.perhaps(remarks.late)
+                )
             elif chance < 0.065:
                 yield Mark(member.place, RollMark.OUT, 0, self._sayings.perhaps(remarks.out))
             elif chance < 0.067:

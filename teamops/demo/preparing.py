@@ -17,7 +17,6 @@ from teamops.models.tables.directives import Directive, DirectiveReader
 from teamops.models.tables.meetings import AgendaItem, Meeting
 from teamops.models.words import Series
 from teamops.services import agenda as agendas
-from teamops.services import directives
 
 if TYPE_CHECKING:
     from teamops.db.transaction import Transaction
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A meeting in the books: its key, and those of the items that the meeting will come to speak of again."""
+    """A meeting in the books: its key, those of items it will come back to, and that of its new directive."""
 
     meeting: int
     deferred: tuple[int, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Final
@@ -31,16 +31,16 @@ def _capital(text: str) -> str:
 class Words(dict[str, Any]):
     """What a template may name, thought up when it does.
 
-    sector, product, client, firm, outlet, stop; member and member2, who are two; n (3 to 30), amount (20 to 300,
-    in tens of thousands) and sum (the same in full), pct (0.2 to 2.9), rate (1.10 to 3.40), time (a quarter of an
-    hour), day and weekday (one of the next working days).
+    sector, product, client, firm, outlet, stop; member and member2, who are two; n (3 to 30), amount (20 to
+    300, in tens of thousands) and sum (the same in full), pct (0.2 to 2.9), rate (1.10 to 3.40), time (a
+    quarter of an hour), day and weekday (one of the next working days).
     """
 
     def __init__(self, sayings: Sayings, given: dict[str, Any]) -> None:
         super().__init__(given)
         self._sayings = sayings
 
-    def __missing__(self, name: str) -> Any:  # noqa: ANN401
+    def __missing__(self, name: str) -> Any:
         if name == "sum":
             value = self[name] = f"{self['amount'] * 10_000:,.0f}"
         elif name in {"member", "member2"}:
@@ -54,7 +54,8 @@ class Sayings:
     """Says things in one language, drawn from a seed; `turn_to` tells it the day and who is there."""
 
     def __init__(self, vocabulary: Vocabulary, outlets: Sequence[Outlet], rng: Random) -> None:
-        self._vocabulary, self._outlets, self._rng = vocabulary, outlets, rng
+        self._rng = rng
+        self._things = self._vocabulary(vocabulary, outlets)
         self._decks: dict[tuple[tuple[str, ...], ...], list[tuple[str, ...]]] = {}
         self._said: dict[str, date] = {}
         self._on = date.min
@@ -66,25 +67,25 @@ class Sayings:
         self._on, self._members, self._ahead = on, members, ahead
         self._said = {text: day for text, day in self._said.items() if on - day < FRESH_AFTER}
 
-    def say(self, pool: Pool, **given: Any) -> str:  # noqa: ANN401
+    def say(self, pool: Pool, **given: Any) -> str:
         """Something of a pool that was not said lately. Raises LookupError when all of it was."""
         said = self.perhaps(pool, **given)
         if not said:
             raise LookupError(f"said out: {pool[0]}")
         return said
 
-    def perhaps(self, pool: Pool, **given: Any) -> str:  # noqa: ANN401
+    def perhaps(self, pool: Pool, **given: Any) -> str:
         """Something of a pool that was not said lately, or nothing."""
         return next(iter(self._drawn(tuple((text,) for text in pool), given)), "")
 
-    def pair(self, pool: Pairs, **given: Any) -> tuple[str, str]:  # noqa: ANN401
+    def pair(self, pool: Pairs, **given: Any) -> tuple[str, str]:
         """Two texts that belong together, neither said lately. Raises LookupError when all were."""
         said = self._drawn(pool, given)
         if not said:
             raise LookupError(f"said out: {pool[0]}")
         return said[0], said[1]
 
-    def filled(self, *templates: str, **given: Any) -> tuple[str, ...]:  # noqa: ANN401
+    def filled(self, *templates: str, **given: Any) -> tuple[str, ...]:
         """Templates that speak of the same things, filled in whether or not they were said lately."""
         words = Words(self, given)
         texts = tuple(_capital(template.format_map(words)) for template in templates)
@@ -107,30 +108,27 @@ class Sayings:
         """A member who is not named yet."""
         return self._rng.choice([name for name in self._members if name not in named])
 
-    def word(self, name: str) -> Any:  # noqa: ANN401
+    def word(self, name: str) -> Any:
         """A thing to speak of."""
+        return self._things[name]()
+
+    def _vocabulary(self, words: Vocabulary, outlets: Sequence[Outlet]) -> dict[str, Callable[[], Any]]:
         rng = self._rng
-        match name:
-            case "sector" | "product" | "client" | "firm" | "stop":
-                return rng.choice(getattr(self._vocabulary, f"{name}s"))
-            case "outlet":
-                return rng.choice(self._outlets).name
-            case "n":
-                return rng.randint(3, 30)
-            case "amount":
-                return rng.randint(4, 60) * 5
-            case "pct":
-                return f"{rng.randint(2, 29) / 10:.1f}"
-            case "rate":
-                return f"{rng.randint(110, 340) / 100:.2f}"
-            case "time":
-                return f"{rng.randint(9, 16)}:{rng.choice(('00', '15', '30', '45'))}"
-            case "day":
-                return short_day(rng.choice(self._ahead))
-            case "weekday":
-                return weekday(rng.choice(self._ahead))
-            case _:
-                raise KeyError(name)
+        return {
+            "sector": lambda: rng.choice(words.sectors),
+            "product": lambda: rng.choice(words.products),
+            "client": lambda: rng.choice(words.clients),
+            "firm": lambda: rng.choice(words.firms),
+            "stop": lambda: rng.choice(words.stops),
+            "outlet": lambda: rng.choice(outlets).name,
+            "n": lambda: rng.randint(3, 30),
+            "amount": lambda: rng.randint(4, 60) * 5,
+            "pct": lambda: f"{rng.randint(2, 29) / 10:.1f}",
+            "rate": lambda: f"{rng.randint(110, 340) / 100:.2f}",
+            "time": lambda: f"{rng.randint(9, 16)}:{rng.choice(('00', '15', '30', '45'))}",
+            "day": lambda: short_day(rng.choice(self._ahead)),
+            "weekday": lambda: weekday(rng.choice(self._ahead)),
+        }
 
     def _next(self, pool: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
         deck = self._decks.get(pool)

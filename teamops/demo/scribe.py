@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Scribe:
-    """Writes through the services as one of the staff; `ids`, `groups` and `outlets` are keys by place in their lists."""
+    """Writes through the services as one of the staff; `ids`, `groups` and `outlets` are keys by place."""
 
     def __init__(self, books: Books, zone: str, staff: Staff) -> None:
         self.books, self.staff = books, staff

@@ -1,4 +1,4 @@
-"""What the demo's members sell: figures of every working day, and targets that ask a little more than that."""
+"""What the demo's members sell: figures of every working day, and targets that ask a little more."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _QUESTIONS_A_DAY: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """What a member reports of a day: accounts opened, new assets in tens of thousands, whether a client asked."""
+    """What a member reports of a day: accounts, new assets in tens of thousands, whether a client asked."""
 
     accounts: int
     assets: Decimal
@@ -57,8 +57,8 @@ class _Month:
 class Sales:
     """Figures and targets of the whole demo, a month at a time, for there may be a hundred of them.
 
-    `days` are all working days of the months it touches; figures go from `first` to `last`. A month has targets
-    when the books are kept from its first working day on.
+    `days` are all working days of the months it touches; figures go from `first` to `last`. A month has
+    targets when the books are kept from its first working day on.
     """
 
     def __init__(self, seed: int, staff: Staff, days: Sequence[date], first: date, last: date) -> None:
@@ -101,7 +101,9 @@ class Sales:
         rng = Random(f"{self._seed}:sales:{month}")  # noqa: S311
         worked = self._worked.get(month, [])
         whole = {day: self._one_day(rng, day) for day in worked if day >= self._first}
-        targets = dict(self._aims(rng, worked[0], whole.values())) if whole and len(whole) == len(worked) else {}
+        targets = (
+            dict(self._aims(rng, worked[0], whole.values())) if whole and len(whole) == len(worked) else {}
+        )
         sold = {day: lines for day, lines in whole.items() if day <= self._last}
         if self._last in sold:
             sold[self._last] = {p: line for p, line in sold[self._last].items() if p not in self._missing}
@@ -110,7 +112,10 @@ class Sales:
     def _one_day(self, rng: Random, day: date) -> dict[int, Sold]:
         selling = self._staff.selling(day)
         asking = set(rng.sample([m.place for m in selling], min(_QUESTIONS_A_DAY, len(selling) // 3)))
-        return {member.place: _sold(rng, self._talents[member.place], asked=member.place in asking) for member in selling}
+        return {
+            member.place: _sold(rng, self._talents[member.place], asked=member.place in asking)
+            for member in selling
+        }
 
     def _aims(
         self, rng: Random, first: date, whole: Iterable[dict[int, Sold]]
@@ -127,7 +132,9 @@ class Sales:
 
 def _sold(rng: Random, talent: tuple[float, float], *, asked: bool) -> Sold:
     chance, size = talent
-    accounts = sum(rng.random() < chance / 2 for _ in range(2)) + (rng.random() < chance / 12) * rng.randint(1, 3)
+    accounts = sum(rng.random() < chance / 2 for _ in range(2)) + (rng.random() < chance / 12) * rng.randint(
+        1, 3
+    )
     assets = Decimal(0)
     if rng.random() < 0.55:
         assets = Decimal(round(size * rng.lognormvariate(-0.2, 0.7) * 20) * 5) / 100

@@ -18,7 +18,7 @@ Pool = tuple[str, ...]
 """Ways to say a thing; none is taken again before all were."""
 
 Pairs = tuple[tuple[str, str], ...]
-"""Ways to say two things that belong together: a headline and what it means, a topic and what is to be done."""
+"""Ways to say two things that belong together: a headline and its meaning, a question and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """A directive of head office; it holds `days` (0: until withdrawn) and may ask an `action` of somebody."""
+    """A directive of head office; it holds `days` (0: until withdrawn) and may ask somebody for an `action`."""
 
     kind: DirectiveKind
     title: str
@@ -118,7 +118,7 @@ class Talk:
 
 @dataclass(frozen=True, slots=True)
 class Remarks:
-    """What is said of people and by them: praise, clients' questions, excuses, and why something was given up."""
+    """What is said of people and by them: praise, clients' questions, excuses, why things are given up."""
 
     accounts_praise: Pool
     assets_praise: Pool

@@ -1,4 +1,4 @@
-"""What becomes of the demo's action items: most are settled in time, the last ones stand as a visitor should find them."""
+"""What becomes of the demo's action items: most are settled, the last stand as a visitor finds them."""
 
 from __future__ import annotations
 

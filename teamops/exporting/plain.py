@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from teamops.exporting.paper import Align, Block, Heading, Paper, Paragraph, SignLines, Table, in_pairs, shares
+from teamops.exporting.paper import (
+    Align,
+    Block,
+    Heading,
+    Paper,
+    Paragraph,
+    SignLines,
+    Table,
+    in_pairs,
+    shares,
+)
 from teamops.text import cell_width, fit, show, wrap
 
 BLANK = "________"
@@ -68,7 +78,8 @@ def _block(paper: Paper, block: Block, width: int) -> Iterator[tuple[str, str]]:
 def _table(table: Table, width: int) -> Iterator[tuple[str, str]]:
     widths = _widths(table, width - 2 - (len(table.columns) - 1))
     heads = [
-        fit(show(column.title), cells, _SIDES[column.align]) for column, cells in zip(table.columns, widths, strict=True)
+        fit(show(column.title), cells, _SIDES[column.align])
+        for column, cells in zip(table.columns, widths, strict=True)
     ]
     yield "  " + " ".join(heads).rstrip(), "quiet"
     for row in table.rows:

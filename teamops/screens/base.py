@@ -45,7 +45,7 @@ class BaseScreen(Screen[Any]):
     PLACES: ClassVar[tuple[str, ...]] = ()
     READS: ClassVar[frozenset[str]] = frozenset()
     MASTHEAD: ClassVar[bool] = True
-    AUTO_FOCUS: ClassVar[str | None] = None  # type: ignore[misc]
+    AUTO_FOCUS: ClassVar[str | None] = None
 
     DEFAULT_CSS = """
     BaseScreen {
@@ -56,7 +56,7 @@ class BaseScreen(Screen[Any]):
     }
     """
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = bindings((EVERYWHERE, *cls.PLACES))
         super().__init_subclass__(**kwargs)
 
@@ -68,7 +68,7 @@ class BaseScreen(Screen[Any]):
     @property
     def host(self) -> Host:
         """The application."""
-        return cast(Host, self.app)
+        return cast("Host", self.app)
 
     @property
     def desk(self) -> Desk:
@@ -90,10 +90,10 @@ class BaseScreen(Screen[Any]):
         """The widgets between masthead and key line."""
         return ()
 
-    def read(self, reader: Reader) -> Any:  # noqa: ANN401
+    def read(self, reader: Reader) -> Any:
         """What is to be shown, out of the books."""
 
-    def show(self, data: Any) -> None:  # noqa: ANN401
+    def show(self, data: Any) -> None:
         """Put what was read into the widgets."""
 
     def on_mount(self) -> None:
@@ -193,5 +193,3 @@ class BaseScreen(Screen[Any]):
         """Leave this screen, unless it is the ground of its section."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
-
-

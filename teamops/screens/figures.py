@@ -48,7 +48,9 @@ class Figures(BaseScreen):
         typed = self._typed() if self.sheet is not None and self.sheet.day == data.day else {}
         self.sheet = data
         cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
-        titles = {figure.id: figure.name + (f" ({figure.unit})" if figure.unit else "") for figure in data.figures}
+        titles = {
+            figure.id: figure.name + (f" ({figure.unit})" if figure.unit else "") for figure in data.figures
+        }
         columns = [
             GridColumn(
                 str(figure.id),
@@ -130,7 +132,7 @@ class Figures(BaseScreen):
 
     def action_save_figures(self) -> None:
         """Write the changed cells down."""
-        self._save(lambda: self.dismiss())
+        self._save(self.dismiss)
 
     def _save(self, then: Callable[[], object]) -> None:
         grid = self.query_one("#sheet", Grid)
@@ -184,7 +186,7 @@ class Figures(BaseScreen):
 
         def answered(save: bool | None) -> None:
             if save:
-                self._save(lambda: self.dismiss())
+                self._save(self.dismiss)
             elif save is False:
                 self.dismiss()
 

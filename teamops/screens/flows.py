@@ -54,7 +54,9 @@ def _go_on(host: Host, running: MeetingLine) -> None:
         if sure:
             host.open_screen("meeting", running.id)
 
-    question = _("The meeting of {day} was never closed. Go on with it, and close it?").format(day=full_day(running.day))
+    question = _("The meeting of {day} was never closed. Go on with it, and close it?").format(
+        day=full_day(running.day)
+    )
     host.push_screen(Confirm(question, yes=_("go on with it"), no=_("later")), answered)
 
 

@@ -27,7 +27,9 @@ class Names:
     def complete(self, text: str, limit: int) -> Sequence[Suggestion]:
         """Who may be meant, with group and outlet beside."""
         return [
-            Suggestion(Directory.label(person), " · ".join(part for part in (person.group, person.outlet) if part))
+            Suggestion(
+                Directory.label(person), " · ".join(part for part in (person.group, person.outlet) if part)
+            )
             for person in self.directory.search(text, limit)
         ]
 
@@ -72,7 +74,7 @@ def open_form(
     subject: object = "",
     initial: Mapping[str, str] | None = None,
     then: Callable[[T], None] | None = None,
-    **more: Any,  # noqa: ANN401
+    **more: Any,
 ) -> None:
     """Open a form; `submit` gets the raw texts, today and the people, in a thread, and does what is to be done.
 

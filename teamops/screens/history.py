@@ -47,10 +47,17 @@ class History(BaseScreen):
                 )
             )
             if event.reason:
-                lines.append(Line([Span("        " + _("reason: {text}").format(text=event.reason), "accent")]))
+                lines.append(
+                    Line([Span("        " + _("reason: {text}").format(text=event.reason), "accent")])
+                )
             for column, before, after in event.changes:
                 lines.append(
-                    Line([Span(f"        {column}  ", "dim"), Span(f"{before or '–'} → {after or '–'}", "plain")])
+                    Line(
+                        [
+                            Span(f"        {column}  ", "dim"),
+                            Span(f"{before or '–'} → {after or '–'}", "plain"),
+                        ]
+                    )
                 )
         if not lines:
             lines = [Line([Span(_("Nothing was done to it yet."), "dim")])]

@@ -13,8 +13,8 @@ from teamops.screens.base import BaseScreen
 from teamops.screens.host import Host
 from teamops.services.desk import Desk, Reader
 from teamops.widgets.finder import Finder
-from teamops.widgets.tabline import TabLine
 from teamops.widgets.table import Column, Rows, Table
+from teamops.widgets.tabline import TabLine
 
 
 class ListTab:
@@ -105,7 +105,7 @@ class ListScreen(BaseScreen):
     }
     """
 
-    def __init_subclass__(cls, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.PLACES = tuple(
             dict.fromkeys((*cls.PLACES, "list", "tabs", *(place for tab in cls.TABS for place in tab.PLACES)))
         )
@@ -153,7 +153,9 @@ class ListScreen(BaseScreen):
         table.show_columns(tab.columns())
         sought = self._sought.get(self.place, "")
         table.empty_text, table.empty_hint = (
-            (_("Nothing holds “{text}”.").format(text=sought), _("esc shows all again")) if sought else tab.empty()
+            (_("Nothing holds “{text}”.").format(text=sought), _("esc shows all again"))
+            if sought
+            else tab.empty()
         )
         table.show_rows(data)
         table.frame.title(f"{tab.label()} · {len(data):,}", tab.foot())
@@ -239,4 +241,3 @@ class ListScreen(BaseScreen):
             event.stop()
             event.prevent_default()
             self.open_tab(self.place + (1 if event.key == "tab" else -1))
-

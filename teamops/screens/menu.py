@@ -31,7 +31,14 @@ class Menu(BaseScreen):
 
     def show(self, data: object) -> None:
         rows = [
-            Row(action.id, (_(action.label), Mark("  ".join(action.shown_keys[:2]), "accent"), Mark(_(action.help), "dim")))
+            Row(
+                action.id,
+                (
+                    _(action.label),
+                    Mark("  ".join(action.shown_keys[:2]), "accent"),
+                    Mark(_(action.help), "dim"),
+                ),
+            )
             for action in _in_order(self.about.actions())
         ]
         table = self.query_one("#actions", Table)
@@ -84,7 +91,13 @@ def _explained(actions: Iterable[Action], width: int) -> Iterable[Line]:
         label = _(action.label)
         for n, text in enumerate(wrap(_(action.help), width)):
             if n == 0:
-                yield Line([Span(keys, "accent", 14), Span(label, "plain", max(16, cell_width(label) + 1)), Span(text, "dim")])
+                yield Line(
+                    [
+                        Span(keys, "accent", 14),
+                        Span(label, "plain", max(16, cell_width(label) + 1)),
+                        Span(text, "dim"),
+                    ]
+                )
             else:
                 yield Line([Span("", "plain", 14 + max(16, cell_width(label) + 1)), Span(text, "dim")])
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.markup import escape
 
 from teamops.actions.catalogue import sections
 from teamops.i18n import _, full_day
@@ -31,7 +32,7 @@ class Everything(Provider):
     async def discover(self) -> Hits:
         """Before anything is typed: what can be done here, and the sections."""
         for label, help_text, job in self._doings():
-            yield DiscoveryHit(Content(label), job, help=Content(help_text))
+            yield DiscoveryHit(Content(label), job, help=escape(show(help_text)))
 
     async def search(self, query: str) -> Hits:
         """What holds every word of the query; records by number, name, pinyin or initials."""
@@ -39,7 +40,7 @@ class Everything(Provider):
         found = 0
         for label, help_text, job in (*self._doings(), *self._records(query)):
             if words and all(word in search_key(f"{label} {help_text}") for word in words):
-                yield Hit(1.0 - found / 1000, Content(show(label)), job, help=Content(show(help_text)))
+                yield Hit(1.0 - found / 1000, Content(show(label)), job, help=escape(show(help_text)))
                 found += 1
             if found >= LIMIT:
                 return
@@ -49,7 +50,11 @@ class Everything(Provider):
         if isinstance(screen, BaseScreen):
             for action in screen.actions():
                 keys = "  ".join(action.shown_keys[:2])
-                yield _(action.label), f"{keys}   {_(action.help)}", partial(host.call_later, screen.action_do, action.id)
+                yield (
+                    _(action.label),
+                    f"{keys}   {_(action.help)}",
+                    partial(host.call_later, screen.action_do, action.id),
+                )
         for section in sections():
             yield _(section.label), str(section.digit), partial(host.open_place, section.place)
 
@@ -82,4 +87,8 @@ class Everything(Provider):
             for item in action_items.all_items(reader):
                 text = f"{number_label(item.number)} {item.text}"
                 if key in search_key(f"{text} {item.number} {item.owner}"):
-                    yield text, f"{item.owner}   {item.state.label}   {item.number}", partial(host.go_to, "meetings", "action_items", item.id)
+                    yield (
+                        text,
+                        f"{item.owner}   {item.state.label}   {item.number}",
+                        partial(host.go_to, "meetings", "action_items", item.id),
+                    )

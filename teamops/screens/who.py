@@ -22,7 +22,12 @@ class Who(BaseScreen):
     MASTHEAD: ClassVar[bool] = False
 
     def body(self) -> Iterable[Widget]:
-        columns = (Column(_("number"), 8), Column(_("name"), None), Column(_("role"), 20), Column(_("group"), None, priority=-1))
+        columns = (
+            Column(_("number"), 8),
+            Column(_("name"), None),
+            Column(_("role"), 20),
+            Column(_("group"), None, priority=-1),
+        )
         yield Table(columns, id="actions")
 
     def read(self, reader: Reader) -> list[PersonLine]:
@@ -30,7 +35,10 @@ class Who(BaseScreen):
 
     def show(self, data: list[PersonLine]) -> None:
         rows = [
-            Row(p.number, (Mark(p.number, "dim"), p.name, p.role.label if p.role else "", Mark(p.group, "dim")))
+            Row(
+                p.number,
+                (Mark(p.number, "dim"), p.name, p.role.label if p.role else "", Mark(p.group, "dim")),
+            )
             for p in data
             if p.role is not None
         ]

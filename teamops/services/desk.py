@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from teamops.db.transaction import Transaction
 
-__all__ = ["EVERYONE", "LEADS", "MEMBERS", "RUNNERS", "USE_CASES", "Books", "Desk", "Reader", "Rights", "Scope", "UseCase", "allow",
-           "own", "rights", "together", "use_case"]  # fmt: skip
+__all__ = [
+    "EVERYONE", "LEADS", "MEMBERS", "RUNNERS", "USE_CASES", "Books", "Desk", "Reader", "Rights", "Scope",
+    "UseCase", "allow", "own", "rights", "together", "use_case",
+]  # fmt: skip
 
 P = ParamSpec("P")
 T = TypeVar("T")

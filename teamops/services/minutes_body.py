@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from teamops.db.reader import Reader, clock, sure_amount
+from teamops.db.reader import Reader, clock, moment, sure_amount
 from teamops.db.transaction import Transaction
 from teamops.models.action_items import ActionLine
 from teamops.models.directives import DirectiveLine
@@ -77,11 +77,11 @@ def compose(tx: Transaction, meeting: Meeting) -> MinutesBody:
     )
 
 
-def _local(tx: Transaction, moment: datetime | None, day: date) -> str:
+def _local(tx: Transaction, at: datetime | None, day: date) -> str:
     """A time of day; with its day where that is not the meeting's, which was closed too late."""
-    if moment is None:
+    if at is None:
         return ""
-    local = tx.clock.local(moment)
+    local = tx.clock.local(at)
     return f"{local:%H:%M}" if local.date() == day else f"{local:%m-%d %H:%M}"
 
 
@@ -190,21 +190,26 @@ def _targets(reader: Reader, told_of: date) -> dict[int, Decimal]:
 
 
 def _follow_up(reader: Reader, view: MeetingView) -> tuple[ActionEntry, ...]:
-    """Items opened on earlier days that are unsettled, or were settled since the last meeting ended."""
+    """Items opened on earlier days that are unsettled, or were settled since the last minutes told of them."""
+    items = action_items.unsettled(reader)
     last = meetings.newest_held(reader, view.day)
-    settled = []
-    if last is not None and last.ended_at is not None:
-        settled = [
-            item
-            for item in action_items.settled_since(reader, last.day)
-            if item.changed_at is not None and item.changed_at > last.ended_at
-        ]
-    earlier = {
-        item.id: item
-        for item in (*action_items.unsettled(reader), *settled)
-        if item.meeting_id != view.id and item.opened_on < view.day
-    }
+    told = _last_drawn(reader, last.id, view.id) if last is not None else None
+    if last is not None and told is not None:
+        settled = action_items.settled_since(reader, last.day)
+        items += [item for item in settled if item.changed_at is not None and item.changed_at > told]
+    earlier = {item.id: item for item in items if item.meeting_id != view.id and item.opened_on < view.day}
     return tuple(_action(earlier[key]) for key in sorted(earlier))
+
+
+def _last_drawn(reader: Reader, meeting_id: int, before_id: int) -> datetime | None:
+    """When a meeting's minutes were last drawn before another meeting began."""
+    return moment(
+        reader.value(
+            "SELECT max(n.drawn_at) FROM minutes n JOIN meeting t ON t.id = ?"
+            " WHERE n.meeting_id = ? AND n.kind = 'drawn' AND n.drawn_at < t.started_at",
+            (before_id, meeting_id),
+        )
+    )
 
 
 def _action(item: ActionLine) -> ActionEntry:

@@ -13,7 +13,6 @@ from textual.widget import Widget
 from teamops.text import cell_width, fit, show
 from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
 
-
 SAID_SECONDS = 4.0
 
 

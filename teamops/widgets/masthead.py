@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from teamops.i18n import _
 from teamops.text import cell_width, fit, show
-from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
+from teamops.widgets.tones import Palette, tone_css
 
 
 class Tab(NamedTuple):

@@ -155,7 +155,9 @@ class QuickLine(Vertical):
     def _show_title(self, note: str) -> None:
         self.border_title = Content(show(self._kinds[self._kind][1]))
         others = [title for n, (_kind, title) in enumerate(self._kinds) if n != self._kind]
-        self.border_subtitle = Content(show(" · ".join([note] * bool(note) + [f"tab {title}" for title in others])))
+        self.border_subtitle = Content(
+            show(" · ".join([note] * bool(note) + [f"tab {title}" for title in others]))
+        )
 
     def _show_hint(self) -> None:
         said, refused = self._hint(self.kind, self.query_one(Input).value)

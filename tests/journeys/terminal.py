@@ -16,16 +16,25 @@ from ptyprocess import PtyProcess
 PATIENCE = 30.0
 """How long a text may take to appear before the test gives up, in seconds; a busy machine is slow."""
 
-KEYS = {"enter": "\r", "escape": "\x1b", "f4": "\x1bOS", "ctrl+s": "\x13", "ctrl+q": "\x11", "right": "\x1b[C", "tab": "\t"}
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "f4": "\x1bOS",
+    "ctrl+s": "\x13",
+    "ctrl+q": "\x11",
+    "right": "\x1b[C",
+    "tab": "\t",
+}
 
 
 class Terminal:
     """A running program and what its screen shows."""
 
-    def __init__(self, arguments: list[str], home: Path, *, size: tuple[int, int] = (80, 24), **environment: str) -> None:
+    def __init__(
+        self, arguments: list[str], home: Path, environment: dict[str, str], size: tuple[int, int] = (80, 24)
+    ) -> None:
         width, height = size
         self.screen = pyte.Screen(width, height)
-        self.screen.write_process_input = lambda data: None
         self._stream = pyte.ByteStream(self.screen)
         env = {key: value for key, value in os.environ.items() if not key.startswith(("TEAMOPS", "COV_"))}
         env |= {

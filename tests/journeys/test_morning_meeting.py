@@ -10,7 +10,9 @@ from tests.journeys.keyboard import SIZES, at_the_keyboard, later
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_meeting_is_prepared_held_closed_signed_and_corrected(roster_desk: Desk, size: tuple[int, int]) -> None:
+async def test_a_meeting_is_prepared_held_closed_signed_and_corrected(
+    roster_desk: Desk, size: tuple[int, int]
+) -> None:
     async with at_the_keyboard(roster_desk, size) as lead:
         lead.sees("No agenda yet", "15 due" if size[0] >= 100 else "Needs you")
 

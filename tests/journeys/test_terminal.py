@@ -23,7 +23,7 @@ NOW = "2026-11-23T08:21"
 @contextmanager
 def terminal(books: Books, home: Path, **environment: str) -> Iterator[Terminal]:
     """The program on these books."""
-    running = Terminal(["--db", str(books.path), "--as", "A101"], home, TEAMOPS_NOW=NOW, **environment)
+    running = Terminal(["--db", str(books.path), "--as", "A101"], home, {"TEAMOPS_NOW": NOW, **environment})
     try:
         yield running
     finally:

@@ -131,6 +131,12 @@ def form_of(app: App[Any]) -> Form[Any]:
     return form
 
 
+def focused(app: App[Any]) -> str:
+    """The name of the field that has the focus."""
+    cells = form_of(app)._page.cells
+    return next(cell.field.name for cell in cells if cell.entry is app.focused)
+
+
 def lines(app: App[Any]) -> list[str]:
     """The screen's lines from the border in, without the blanks about them."""
     return [line.strip().strip("│").strip() for line in screen_text(app).splitlines()]

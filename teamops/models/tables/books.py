@@ -32,7 +32,7 @@ class EventLog(Record):
 
 
 class EventTouch(Record):
-    """Which rows an event wrote or was about, by ranges of keys; drawn from the payloads so that history is found fast."""
+    """Which rows an event wrote or was about, by ranges of keys: drawn from the payloads, to find history fast."""
 
     __tablename__ = "event_touch"
     append_only: ClassVar[bool] = True

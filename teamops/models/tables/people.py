@@ -80,7 +80,9 @@ class Person(Versioned, Record):
     __tablename__ = "person"
     __table_args__ = (
         CheckConstraint("left_on IS NULL OR left_on >= joined_on", name="left_after_joining"),
-        CheckConstraint("(state = 'left') = (left_on IS NOT NULL) OR state = 'leaving'", name="left_has_a_day"),
+        CheckConstraint(
+            "(state = 'left') = (left_on IS NOT NULL) OR state = 'leaving'", name="left_has_a_day"
+        ),
     )
 
     number: Mapped[str] = mapped_column(unique=True)

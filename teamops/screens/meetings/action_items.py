@@ -159,10 +159,22 @@ class ActionItemsTab(ListTab):
             action_items.move(desk, item.id, ActionState.DROPPED, reason=reason, version=item.version)
             return reason
 
-        self.host.push_screen(AskText(_("Drop {number}. Why?").format(number=number_label(item.number)), check))
+        self.host.push_screen(
+            AskText(_("Drop {number}. Why?").format(number=number_label(item.number)), check)
+        )
 
 
 def _haystack(line: ActionLine) -> str:
     return search_key(
-        " ".join((line.number, number_label(line.number), line.text, line.owner, line.co_owners, line.origin, line.reason))
+        " ".join(
+            (
+                line.number,
+                number_label(line.number),
+                line.text,
+                line.owner,
+                line.co_owners,
+                line.origin,
+                line.reason,
+            )
+        )
     )

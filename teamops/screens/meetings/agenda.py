@@ -36,7 +36,13 @@ class Agenda(BaseScreen):
 
     def body(self) -> Iterable[Widget]:
         yield Table(
-            (Column("", 4), Column("", 16), Column("", None, weight=3, minimum=20), Column("", 10, priority=-1), Column("", 8, "right")),
+            (
+                Column("", 4),
+                Column("", 16),
+                Column("", None, weight=3, minimum=20),
+                Column("", 10, priority=-1),
+                Column("", 8, "right"),
+            ),
             id="agenda",
             show_header=False,
         )
@@ -59,7 +65,9 @@ class Agenda(BaseScreen):
         summary = _("{time} · {n} min · host {name}").format(
             time=f"{data.planned_start:%H:%M}", n=planned, name=data.host
         )
-        table.frame.title(_("Agenda · {day}").format(day=full_day(data.day)), f"{summary} · {data.state.label}")
+        table.frame.title(
+            _("Agenda · {day}").format(day=full_day(data.day)), f"{summary} · {data.state.label}"
+        )
         self._show_item()
 
     def begin(self) -> None:
@@ -180,7 +188,9 @@ class Agenda(BaseScreen):
         """A case of the library, the longest not studied first; or a new one."""
         with self.desk.books.reading() as reader:
             suggested = cases.suggested(reader, self.desk.books.clock.today())
-            rest = [case for case in cases.all_cases(reader) if case.id not in {each.id for each in suggested}]
+            rest = [
+                case for case in cases.all_cases(reader) if case.id not in {each.id for each in suggested}
+            ]
         choices = [("new", _("Write a new case study"), "")]
         choices += [(str(case.id), case.title, _studied(case)) for case in [*suggested, *rest]]
 
@@ -321,7 +331,6 @@ class Agenda(BaseScreen):
         if self.view is None:
             return
         from teamops.exporting.brief import brief
-
         from teamops.services.reading import today
 
         with self.desk.books.reading() as reader:
@@ -343,7 +352,11 @@ class Agenda(BaseScreen):
 
 
 def _studied(case: CaseLine) -> str:
-    return _("studied {day}").format(day=full_day(case.last_studied)) if case.last_studied else _("never studied")
+    return (
+        _("studied {day}").format(day=full_day(case.last_studied))
+        if case.last_studied
+        else _("never studied")
+    )
 
 
 def _part_row(n: int, part: PartLine) -> Row:
@@ -368,4 +381,6 @@ def _item_row(item: AgendaItemLine) -> Row:
     text = item.title or item.body.split("\n")[0]
     if item.kind is ItemKind.REVIEW:
         text = f"{item.title} → {item.body or _('what came of it?')}"
-    return Row(item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(" ".join(flags), "dim")))
+    return Row(
+        item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(" ".join(flags), "dim"))
+    )

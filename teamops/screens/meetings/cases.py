@@ -37,7 +37,13 @@ class CasesTab(ListTab):
 
     def _row(self, line: CaseLine) -> Row:
         studied = full_day(line.last_studied) if line.last_studied else _("never")
-        cells = (line.title, Mark(line.lesson, "dim"), Mark(line.tags, "accent"), line.author, Mark(studied, "dim"))
+        cells = (
+            line.title,
+            Mark(line.lesson, "dim"),
+            Mark(line.tags, "accent"),
+            line.author,
+            Mark(studied, "dim"),
+        )
         return Row(line.id, cells)
 
     def empty(self) -> tuple[str, str]:

@@ -88,7 +88,9 @@ def action_form(host: Host, item: ActionLine | None = None, co_owners: tuple[int
         return True
 
     title = _("New action item") if item is None else _("Change {what}").format(what=item.number)
-    open_form(host, "action item", title, ACTION_FIELDS, submit, subject=item.id if item else "", initial=initial)
+    open_form(
+        host, "action item", title, ACTION_FIELDS, submit, subject=item.id if item else "", initial=initial
+    )
 
 
 # --- directives and cases
@@ -163,10 +165,18 @@ def case_form(host: Host, line: CaseLine | None = None, *, meeting_id: int | Non
 
 
 def item_form(
-    host: Host, meeting_id: int, section: Section, item: AgendaItemLine | None = None, kind: ItemKind | None = None
+    host: Host,
+    meeting_id: int,
+    section: Section,
+    item: AgendaItemLine | None = None,
+    kind: ItemKind | None = None,
 ) -> None:
     """Something to be said in a part."""
-    kinds = [word for word in SECTION_KINDS[section] if word not in (ItemKind.DIRECTIVE, ItemKind.CASE, ItemKind.BIRTHDAY)]
+    kinds: list[ItemKind] = [
+        word
+        for word in SECTION_KINDS[section]
+        if word not in (ItemKind.DIRECTIVE, ItemKind.CASE, ItemKind.BIRTHDAY)
+    ]
     if item is not None and item.kind not in kinds:
         kinds.append(item.kind)
     fields = (

@@ -10,7 +10,15 @@ from teamops.i18n import _, medium_day, short_day
 from teamops.models.action_items import ActionLine
 from teamops.models.directives import CaseLine
 from teamops.models.figures import FigureKind, FigureLine, MonthBoard, cell_text
-from teamops.models.meetings import AgendaItemLine, ClockView, ItemKind, MeetingView, OutcomeKind, RollMark, Section
+from teamops.models.meetings import (
+    AgendaItemLine,
+    ClockView,
+    ItemKind,
+    MeetingView,
+    OutcomeKind,
+    RollMark,
+    Section,
+)
 from teamops.models.words import number_label
 from teamops.text import cell_width, fit, wrap
 from teamops.widgets.chart import bar
@@ -45,7 +53,10 @@ def part_lines(view: MeetingView, clock: ClockView, now: datetime) -> list[Line]
                     Span(part.section.label, "accent" if here else "plain", 10),
                 ],
                 [
-                    Span(("! " if over else "") + (minutes_text(taken) if taken or here else ""), "alert" if over else "plain"),
+                    Span(
+                        ("! " if over else "") + (minutes_text(taken) if taken or here else ""),
+                        "alert" if over else "plain",
+                    ),
                     Span(f"{part.planned}", "dim", 3, "right"),
                 ],
             )
@@ -88,7 +99,9 @@ def _item(item: AgendaItemLine, cases: dict[int, CaseLine], width: int) -> Itera
         case ItemKind.DIRECTIVE:
             yield from _titled(number_label(item.directive), item.title, item.body, width, key, tone)
         case ItemKind.JUDGEMENT:
-            yield from _titled(_("Judgement"), item.title or item.body, item.body if item.title else "", width, key, tone)
+            yield from _titled(
+                _("Judgement"), item.title or item.body, item.body if item.title else "", width, key, tone
+            )
         case ItemKind.REVIEW:
             happened = item.body or _("what came of it? e")
             yield from _titled(_("Yesterday"), item.title, happened, width, key, tone)
@@ -103,7 +116,9 @@ def _item(item: AgendaItemLine, cases: dict[int, CaseLine], width: int) -> Itera
                 yield Line()
                 yield from _titled(_("Lesson"), case.lesson, "", width, None, tone)
         case _:
-            yield from _titled("·", item.title or item.body, item.body if item.title else "", width, key, tone)
+            yield from _titled(
+                "·", item.title or item.body, item.body if item.title else "", width, key, tone
+            )
     if item.presenter:
         yield Line([Span("   " + item.presenter, "dim")])
     if deferred:
@@ -136,11 +151,15 @@ def _put_down(view: MeetingView, section: Section, width: int) -> Iterator[Line]
 
 def _action(action: ActionLine, width: int) -> Line:
     right = f" {action.owner}   {medium_day(action.due) if action.due else _('no date')}"
-    return Line([Span("→ ", "accent"), Span(action.text)], [Span(right, "dim")], key=("action_item", action.id))
+    return Line(
+        [Span("→ ", "accent"), Span(action.text)], [Span(right, "dim")], key=("action_item", action.id)
+    )
 
 
 def _progress(board: MonthBoard, width: int) -> Iterator[Line]:
-    told = _("figures of {day}: {n} of {all} in").format(day=short_day(board.day), n=board.reported, all=board.expected)
+    told = _("figures of {day}: {n} of {all} in").format(
+        day=short_day(board.day), n=board.reported, all=board.expected
+    )
     yield Line([Span(told, "dim")])
     yield Line()
     counted = [standing for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
@@ -180,7 +199,9 @@ def _members(board: MonthBoard, width: int) -> Iterator[Line]:
             if line.figure_id == figure.id:
                 names[line.person_id] = line.name
                 rows.setdefault(line.person_id, []).append(shown(figure, line.yesterday))
-    cells = [f"{fit(names[key], 8)}{''.join(f'{value:>7}' for value in values)}" for key, values in rows.items()]
+    cells = [
+        f"{fit(names[key], 8)}{''.join(f'{value:>7}' for value in values)}" for key, values in rows.items()
+    ]
     each = 8 + 7 * len(counted) + 4
     columns = max(1, (width + 4) // each)
     deep = -(-len(cells) // columns)
@@ -202,7 +223,8 @@ def head_line(view: MeetingView, clock: ClockView, now: datetime, local: datetim
             Span(held, "alert"),
             Span(f"{local:%H:%M}   "),
             Span(
-                ("! " if over else "") + _("{gone} of {planned}").format(gone=minutes_text(total), planned=minutes_text(planned)),
+                ("! " if over else "")
+                + _("{gone} of {planned}").format(gone=minutes_text(total), planned=minutes_text(planned)),
                 "alert" if over else "plain",
             ),
         ],

@@ -22,7 +22,13 @@ from teamops.widgets.tones import Tone
 if TYPE_CHECKING:
     from teamops.models.minutes import MinutesView
 
-_TONES: dict[str, Tone] = {"title": "accent", "heading": "accent", "text": "plain", "quiet": "dim", "mark": "alert"}
+_TONES: dict[str, Tone] = {
+    "title": "accent",
+    "heading": "accent",
+    "text": "plain",
+    "quiet": "dim",
+    "mark": "alert",
+}
 PAGE = 96
 
 
@@ -113,7 +119,9 @@ class Minutes(BaseScreen):
                 self.do(job, lambda _none: self.host.say(_("Signed.")))
 
         name = self.desk.actor.name
-        question = _("Sign these minutes as {name}? Afterwards only a numbered correction changes them.").format(name=name)
+        question = _(
+            "Sign these minutes as {name}? Afterwards only a numbered correction changes them."
+        ).format(name=name)
         self.app.push_screen(Confirm(question, yes=_("sign"), no=_("not yet")), answered)
 
     def action_redraw(self) -> None:
@@ -127,7 +135,11 @@ class Minutes(BaseScreen):
 
         def drawn(v: int) -> None:
             self.v = None
-            said = _("Version {v} was drawn.").format(v=v) if v > before else _("The records say the same; nothing was drawn.")
+            said = (
+                _("Version {v} was drawn.").format(v=v)
+                if v > before
+                else _("The records say the same; nothing was drawn.")
+            )
             self.host.say(said)
             self.refresh_data()
 

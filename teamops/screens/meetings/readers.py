@@ -33,7 +33,12 @@ class Readers(BaseScreen):
 
     def body(self) -> Iterable[Widget]:
         yield Panel(id="directive")
-        columns = (Column(_("number"), 8), Column(_("name"), None), Column(_("acknowledged"), 28), Column(_("put down by"), None))
+        columns = (
+            Column(_("number"), 8),
+            Column(_("name"), None),
+            Column(_("acknowledged"), 28),
+            Column(_("put down by"), None),
+        )
         yield Table(columns, id="readers", selectable=True, empty_text=_("It is addressed to nobody."))
 
     def read(self, reader: Reader) -> tuple[DirectiveLine | None, list[ReaderLine]]:
@@ -59,13 +64,21 @@ class Readers(BaseScreen):
             rows.append(
                 Row(
                     reader.person_id,
-                    (Mark(reader.number, "dim"), reader.name, Mark(text, "dim" if when else "alert"), Mark(by, "dim")),
+                    (
+                        Mark(reader.number, "dim"),
+                        reader.name,
+                        Mark(text, "dim" if when else "alert"),
+                        Mark(by, "dim"),
+                    ),
                 )
             )
         table = self.query_one("#readers", Table)
         table.show_rows(ListRows(rows))
         done = sum(reader.acknowledged_at is not None for reader in readers)
-        table.frame.title(_("{n} of {all} acknowledged").format(n=done, all=len(readers)), _("space chooses, enter puts down"))
+        table.frame.title(
+            _("{n} of {all} acknowledged").format(n=done, all=len(readers)),
+            _("space chooses, enter puts down"),
+        )
         self.waiting = tuple(reader.person_id for reader in readers if reader.acknowledged_at is None)
         self.show_keys()
 

@@ -119,9 +119,13 @@ class Roll(BaseScreen):
             )
         table.show_rows(ListRows(rows))
         day = medium_day(self.day) if self.day else ""
-        table.frame.title(_("Roll call · {day} · {n} due").format(day=day, n=len(rows)), _("enter writes it down"))
+        table.frame.title(
+            _("Roll call · {day} · {n} due").format(day=day, n=len(rows)), _("enter writes it down")
+        )
         counts = [
-            f"{mark.label} {n}" for mark in RollMark if (n := sum(e.mark is mark for e in self.entries.values()))
+            f"{mark.label} {n}"
+            for mark in RollMark
+            if (n := sum(e.mark is mark for e in self.entries.values()))
         ]
         table.frame.foot("", " · ".join(counts))
 

@@ -130,4 +130,6 @@ class Meetings(ListScreen):
     """The section."""
 
     TABS = (MeetingsTab, ActionItemsTab, DirectivesTab, CasesTab)
-    READS = frozenset(("meetings", "agenda", "minutes", "roll", "action_items", "directives", "cases", "people"))
+    READS = frozenset(
+        ("meetings", "agenda", "minutes", "roll", "action_items", "directives", "cases", "people")
+    )

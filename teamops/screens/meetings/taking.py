@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,12 @@ def take_away(host: Host, view: MinutesView) -> None:
     """Ask in which form and language and where to, and write the file; an existing one is asked about."""
     fields = (
         ChoiceField("format", N_("Format"), options=FORMATS),
-        ChoiceField("language", N_("Language"), options=tuple((code, lambda code=code: own_name(code)) for code in LANGUAGES)),
-        TextField("folder", N_("Folder"), required=True, limit=500, hint=N_("the file gets its name by itself")),
+        ChoiceField(
+            "language", N_("Language"), options=tuple((code, partial(own_name, code)) for code in LANGUAGES)
+        ),
+        TextField(
+            "folder", N_("Folder"), required=True, limit=500, hint=N_("the file gets its name by itself")
+        ),
     )
 
     def submit(raw: Mapping[str, str], _today: date, _people: Directory) -> tuple[Path, bytes]:

@@ -43,7 +43,7 @@ class Typing:
     def offer(self) -> None:
         """Open the line again with what stood in it when the program went down."""
         kept = {kind: text for kind, text in self._kept().items() if text.strip()}
-        for kind in kept:
+        for kind, text in kept.items():
             titles = {
                 "note": _("note"),
                 "decision": _("decision"),
@@ -52,7 +52,7 @@ class Typing:
                 "answer": _("how is the shortfall answered?"),
             }
             if kind in titles:
-                self._quick.ask(((kind, titles[kind]),), kept[kind], note=_("kept from before"))
+                self._quick.ask(((kind, titles[kind]),), text, note=_("kept from before"))
                 return
 
     def answer_text(self) -> str:
@@ -81,7 +81,9 @@ class Typing:
             if not items or items[0].directive_id is not None or items[0].case_id is not None:
                 self._screen.host.say(_("This is changed in its own list: 4 Meetings."))
                 return
-            found = items[0].body if items[0].kind is ItemKind.REVIEW or not items[0].title else items[0].title
+            found = (
+                items[0].body if items[0].kind is ItemKind.REVIEW or not items[0].title else items[0].title
+            )
         self._editing = (what, key)
         self._quick.ask((("edit", _("in other words")),), found.replace("\n", " "))
 

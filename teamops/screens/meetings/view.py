@@ -41,7 +41,9 @@ class Meeting(BaseScreen):
     """A running meeting."""
 
     PLACES = ("meeting",)
-    READS = frozenset(("meetings", "agenda", "roll", "action_items", "directives", "cases", "figures", "people"))
+    READS = frozenset(
+        ("meetings", "agenda", "roll", "action_items", "directives", "cases", "figures", "people")
+    )
     CSS_PATH = "view.tcss"
     MASTHEAD = False
 
@@ -283,5 +285,3 @@ class Meeting(BaseScreen):
             quick.refused(str(refusal))
         else:
             self.host.refuse(refusal)
-
-

@@ -84,6 +84,7 @@ class Targets(BaseScreen):
         return tuple((line.id, f"{line.number} {line.name}") for line in everybody if line.id in wanted)
 
     def show(self, data: TargetSheet) -> None:
+        self.grid.commit()
         typed = self._typed() if self.sheet is not None and self.sheet.month == data.month else {}
         self.sheet = data
         columns = [

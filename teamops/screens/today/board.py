@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from teamops.i18n import _
-from teamops.models.meetings import MeetingState
 from teamops.models.today import TodayView
 from teamops.screens.base import WIDE, BaseScreen
 from teamops.screens.flows import offer_running, prepare_meeting, run_meeting
@@ -23,7 +21,18 @@ class Today(BaseScreen):
 
     PLACES = ("today",)
     READS = frozenset(
-        ("meetings", "agenda", "minutes", "roll", "action_items", "directives", "figures", "people", "calendar", "branch")
+        (
+            "meetings",
+            "agenda",
+            "minutes",
+            "roll",
+            "action_items",
+            "directives",
+            "figures",
+            "people",
+            "calendar",
+            "branch",
+        )
     )
     CSS_PATH = "board.tcss"
 

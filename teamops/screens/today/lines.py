@@ -104,7 +104,11 @@ def _state_text(meeting: MeetingLine, clock: Clock) -> str:
             when = ""
             if meeting.day == local.date():
                 when = (
-                    _("in {n} min").format(n=minutes) if 0 < minutes <= 90 else _("now due") if -240 < minutes <= 0 else ""
+                    _("in {n} min").format(n=minutes)
+                    if 0 < minutes <= 90
+                    else _("now due")
+                    if -240 < minutes <= 0
+                    else ""
                 )
             return " · ".join(part for part in (start, when, host, meeting.state.label) if part)
         case MeetingState.RUNNING if meeting.started_at is not None:
@@ -121,7 +125,11 @@ def _state_text(meeting: MeetingLine, clock: Clock) -> str:
 def _part_line(n: int, part: PartLine, view: TodayView) -> Line:
     planned = _("{n} min").format(n=part.planned)
     return Line(
-        [Span(f"{n} ", "dim"), Span(part.section.label, "plain", PART_WIDTH), Span(_part_text(part, view), "dim")],
+        [
+            Span(f"{n} ", "dim"),
+            Span(part.section.label, "plain", PART_WIDTH),
+            Span(_part_text(part, view), "dim"),
+        ],
         [Span(planned, "dim")],
     )
 
@@ -137,7 +145,9 @@ def _part_text(part: PartLine, view: TodayView) -> str:
         return "–"
     if len(titles) == 1:
         return titles[0]
-    return ngettext("{n} item: {first}", "{n} items: {first}", len(titles)).format(n=len(titles), first=titles[0])
+    return ngettext("{n} item: {first}", "{n} items: {first}", len(titles)).format(
+        n=len(titles), first=titles[0]
+    )
 
 
 def _birthday_text(view: TodayView) -> str:
@@ -160,7 +170,9 @@ def _roll(view: TodayView) -> PanelText:
         if count:
             tone = "good" if mark is RollMark.PRESENT else "alert" if mark is RollMark.ABSENT else "plain"
             spans += [Span("   "), Span(f"{mark.label} {count}", tone)]  # type: ignore[arg-type]
-    names = [f"{line.name} {line.mark.label}" for line in view.roll if line.mark not in (None, RollMark.PRESENT)]
+    names = [
+        f"{line.name} {line.mark.label}" for line in view.roll if line.mark not in (None, RollMark.PRESENT)
+    ]
     lines = [Line(spans)]
     if names:
         lines.append(Line([Span("、".join(names), "dim")]))
@@ -266,7 +278,12 @@ def _month(view: TodayView, width: int) -> PanelText:
     trend = spark(first.by_day, len(first.by_day)) if any(value is not None for value in first.by_day) else ""
     if trend:
         lines.append(
-            Line([Span(trend, "accent"), Span(" " + _("{figure} by day").format(figure=first.figure.name), "dim")])
+            Line(
+                [
+                    Span(trend, "accent"),
+                    Span(" " + _("{figure} by day").format(figure=first.figure.name), "dim"),
+                ]
+            )
         )
     paced = any(standing.pace is not None for standing in counted)
     return PanelText(title, _("→ month end · f figures") if paced else _("f figures"), lines)
@@ -308,7 +325,12 @@ def _members(view: TodayView) -> PanelText:
         return PanelText(title, "", [Line([Span(_("Nobody's figures are asked for."), "dim")])])
     heads = [Line([Span("", width=12), *_cells([figure.name for figure in counted], "dim")])]
     rows = [
-        Line([Span(names[key], "plain", 12), *_cells([cells.get(figure.id, "") for figure in counted], "plain")])
+        Line(
+            [
+                Span(names[key], "plain", 12),
+                *_cells([cells.get(figure.id, "") for figure in counted], "plain"),
+            ]
+        )
         for key, cells in people.items()
     ]
     return PanelText(title, _("day  month/target"), heads + rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from teamops.models.inputs.people import PersonIn
+from teamops.models.inputs.people import LeavingIn, PersonIn
 from teamops.services import people as service
 from teamops.services.desk import Desk
 from teamops.services.reading import people
@@ -31,6 +31,14 @@ async def test_shows_all_that_is_kept_and_the_postings(roster_desk: Desk) -> Non
         lead.sees("History · A104 劉平")
         await lead.press("escape", "escape")
         lead.sees("[People]")
+
+
+async def test_is_found_from_everywhere(roster_desk: Desk) -> None:
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("ctrl+p")
+        await lead.type("zxy")
+        await lead.press("enter")
+        lead.sees("A106 趙欣怡", "Zhao Xinyi")
 
 
 async def test_is_posted_elsewhere_from_a_day_on(roster_desk: Desk) -> None:
@@ -106,12 +114,12 @@ async def test_leaving_and_staying_are_said_on_the_card_too(roster_desk: Desk) -
 async def test_the_last_lead_cannot_leave(roster_desk: Desk) -> None:
     """What belongs to no field stands below them all, and the form stays."""
     service.leaving(
-        roster_desk, key_of(roster_desk, "A116"), service.LeavingIn(left_on=date(2026, 11, 20)), version=1
+        roster_desk, key_of(roster_desk, "A116"), LeavingIn(left_on=date(2026, 11, 20)), version=1
     )
     service.left(
         roster_desk,
         key_of(roster_desk, "A116"),
-        service.LeavingIn(left_on=date(2026, 11, 20), reason="retired"),
+        LeavingIn(left_on=date(2026, 11, 20), reason="retired"),
         version=2,
     )
     async with at("people", roster_desk) as lead:

@@ -114,6 +114,10 @@ async def test_who_leaves_is_marked_and_who_left_is_shown_on_request(roster_desk
         lead.sees("People · 15")
         await lead.press("a")
         lead.sees("All people · 16", "張敏", "2026-11-20 left", "only who is here")
+        await lead.press("a")
+        lead.app.go_to("people", "people", key_of(roster_desk, "A107"))
+        await lead.settle()
+        lead.sees("All people · 16", "▸A107")
     assert card(roster_desk, "A107").state is PersonState.LEFT
     async with at("people", roster_desk, (120, 36)) as lead:
         await lead.press("ctrl+a", *["down"] * 6)

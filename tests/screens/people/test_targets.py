@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from decimal import Decimal
 
-from teamops.models.figures import FigureKind
+from teamops.models.figures import FigureKind, FigureLine
 from teamops.models.inputs.figures import FigureChange, FigureIn, TargetIn
 from teamops.services import figures as service
 from teamops.services.desk import Desk
@@ -64,6 +64,14 @@ async def test_what_is_typed_survives_a_change_elsewhere(roster_desk: Desk) -> N
         )
         await lead.settle()
         lead.sees("60", "15")
+        await lead.type("1a")
+        service.target(
+            roster_desk, date(2026, 11, 1), (TargetIn(person_id=key, figure_id=1, value=Decimal(16)),)
+        )
+        await lead.settle()
+        lead.sees("60", "16", "1a", "is no number")
+        await lead.press("delete")
+        lead.sees("1 changed, not yet saved")
         await lead.press("up", "delete")
         lead.misses("not yet saved")
         await lead.press("down", "down", "delete", "ctrl+s")
@@ -73,6 +81,8 @@ async def test_what_is_typed_survives_a_change_elsewhere(roster_desk: Desk) -> N
 async def test_leaving_asks_about_what_is_not_saved(roster_desk: Desk) -> None:
     async with on_the_sheet(roster_desk) as lead:
         await lead.press("escape")
+        lead.sees("[Set-up]")
+        await lead.press("enter", "ctrl+s")
         lead.sees("[Set-up]")
         await lead.press("enter")
         await lead.type("60")
@@ -137,6 +147,6 @@ async def test_without_a_figure_that_is_counted_it_says_so(roster_desk: Desk) ->
         lead.sees("visits")
 
 
-def _figures(desk: Desk) -> list[figures.FigureLine]:
+def _figures(desk: Desk) -> list[FigureLine]:
     with desk.books.reading() as reader:
         return figures.figures(reader, active_only=False)
