@@ -48,6 +48,9 @@ WARM = (
     "teamops.services.meetings",
     "teamops.services.branch",
     "teamops.services.people",
+    "teamops.services.groups",
+    "teamops.services.outlets",
+    "teamops.services.figures",
     "teamops.widgets.form",
 )
 """What is brought in after the first paint, so that the first action does not wait for it."""
@@ -67,6 +70,8 @@ class Teamops(Host):
     ToastRack { dock: top; align: right top; padding: 0; margin: 1 1 0 0; }
     Toast { max-width: 60; width: auto; padding: 0 1; margin: 0; background: $panel; }
     Toast.-information { border-left: outer $success; }
+    CommandPalette > Vertical { width: 90%; max-width: 100; }
+    CommandPalette SearchIcon { display: none; }
     """
 
     def __init__(self, desk: Desk, settings: Settings, places: Places, first: str = "today") -> None:

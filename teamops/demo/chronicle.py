@@ -45,7 +45,7 @@ class Chronicle:
         self._scribe, self._texts, self._planner, self._sales = scribe, texts, planner, sales
         self._days, self._rng = days, rng
         self._follow_up = FollowUp(scribe, planner.drop_reason)
-        self._readers = Readers(scribe, rng)
+        self._readers = Readers(scribe, planner.withdrawal_reason, rng)
         self._library: list[int] = []
         self._prepared = Prepared(0, (), None, None)
         self._figures: dict[str, int] = {}

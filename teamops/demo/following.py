@@ -63,17 +63,17 @@ class _Reading:
 class Readers:
     """The directives that not everybody has read."""
 
-    def __init__(self, scribe: Scribe, rng: Random) -> None:
-        self._scribe, self._rng = scribe, rng
+    def __init__(self, scribe: Scribe, reason: Callable[[], str], rng: Random) -> None:
+        self._scribe, self._reason, self._rng = scribe, reason, rng
         self._open: list[_Reading] = []
-        self._lasting: list[tuple[int, int, str]] = []
+        self._lasting: list[tuple[int, int]] = []
         self._meetings = 0
 
     def issued(self, key: int, issue: Issue, readers: Iterable[int]) -> None:
         """Take up a directive that was issued under a key."""
         self._open.append(_Reading(key, issue, readers, self._rng))
-        if issue.withdrawal:
-            self._lasting.append((self._meetings + WITHDRAWN_AFTER, key, issue.withdrawal))
+        if issue.expires_on is None:
+            self._lasting.append((self._meetings + WITHDRAWN_AFTER, key))
 
     def enter(self, diary: Diary, ended: int, present: Iterable[int]) -> None:
         """Put into the diary who reads what after a meeting that `ended` so many seconds after midnight."""
@@ -92,9 +92,9 @@ class Readers:
                     ended + self._rng.randint(120, 400), partial(self._read, CLERK, reading.key, tuple(now))
                 )
         self._open = [reading for reading in self._open if reading.pending]
-        for due, key, reason in self._lasting:
+        for due, key in self._lasting:
             if due == self._meetings:
-                diary.between(time(16, 0), time(16, 25), partial(self._withdraw, key, reason))
+                diary.between(time(16, 1), time(16, 25), partial(self._withdraw, key))
         self._lasting = [entry for entry in self._lasting if entry[0] > self._meetings]
 
     def overnight(self, day: date) -> None:
@@ -108,7 +108,7 @@ class Readers:
     def _read(self, by: int, key: int, places: tuple[int, ...]) -> None:
         directives.acknowledge(self._scribe.desk(by), key, tuple(self._scribe.ids[place] for place in places))
 
-    def _withdraw(self, key: int, reason: str) -> None:
+    def _withdraw(self, key: int) -> None:
         # What still was to be read of it is no more.
         self._open = [reading for reading in self._open if reading.key != key]
-        directives.withdraw(self._scribe.desk(LEAD), key, reason)
+        directives.withdraw(self._scribe.desk(LEAD), key, self._reason())

@@ -32,8 +32,7 @@ class Item:
 class Issue:
     """A directive that comes in the evening before the meeting that is told of it.
 
-    `unread` of its readers have not acknowledged it when the demo begins; one that does not expire is
-    withdrawn in the end, saying why.
+    `unread` of its readers have not acknowledged it when the demo begins.
     """
 
     kind: DirectiveKind
@@ -42,7 +41,6 @@ class Issue:
     source: str
     expires_on: date | None
     unread: int
-    withdrawal: str
 
 
 @dataclass(frozen=True, slots=True)

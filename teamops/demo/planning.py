@@ -115,6 +115,10 @@ class Planner:
         """Why an action item is dropped."""
         return self._sayings.say(self._texts.remarks.dropped)
 
+    def withdrawal_reason(self) -> str:
+        """Why a directive is withdrawn."""
+        return self._sayings.say(self._texts.remarks.withdrawn)
+
     # --- the agenda
 
     def _review(self, day: date) -> str:
@@ -161,14 +165,17 @@ class Planner:
             return None
         count = back // of * len(places) + places.index(back % of)
         text = self._texts.directives[self._directives[count % len(self._directives)]]
-        title, body, self._asked = self._sayings.filled(text.title, text.body, text.action)
+        # What it says of a day lies within the days it holds.
+        within = self._days[n + 1 : n + 1 + min(text.days or 5, 5)]
+        title, body, self._asked = self._sayings.filled(
+            text.title, text.body, text.action, date=self._rng.choice(within)
+        )
         expires = self._days[min(n + text.days, len(self._days) - 1)] if text.days else None
-        withdrawal = "" if text.days else self._sayings.say(self._texts.remarks.withdrawn)
         # Of the last two not all know yet: the newest has only just come.
         unread = {0: len(self._staff.members) * 4 // 5, 1: max(2, len(self._staff.members) // 5)}.get(
             count, 0
         )
-        return Issue(text.kind, title, body, text.source, expires, unread, withdrawal)
+        return Issue(text.kind, title, body, text.source, expires, unread)
 
     def _answer(self, day: date, evening: date) -> Iterator[Item]:
         stand = self._sales.stand(evening) if evening.month == day.month else None
@@ -286,10 +293,10 @@ class Planner:
         for place, fate in enumerate(ends):
             section, text, linked = given[place] if place < len(given) else (None, "", False)
             due, steps = course(rng, fate, n, self._days, self._last, briefly=linked)
+            owner = self._one(present)
             if section is None:
                 section = rng.choices(list(_ACTIONS), list(_ACTIONS.values()))[0]
-                text = self._sayings.say(talk.actions[section], day=short_day(due))
-            owner = self._one(present)
+                text = self._sayings.say(talk.actions[section], date=due, owner=owner.name)
             others = [member.place for member in rng.sample(present, 2) if member is not owner]
             co_owners = tuple(others[:1]) if rng.random() < 0.2 else ()
             yield Task(section, text, owner.place, co_owners, due, rng.random() < 0.15, linked, steps)

@@ -32,8 +32,8 @@ class Words(dict[str, Any]):
     """What a template may name, thought up when it does.
 
     sector, product, client, firm, outlet, stop; member and member2, who are two; n (3 to 30), amount (20 to
-    300, in tens of thousands) and sum (the same in full), pct (0.2 to 2.9), rate (1.10 to 3.40), time (a
-    quarter of an hour), day and weekday (one of the next working days).
+    300, in tens of thousands) and sum (the same in full), pct (0.2 to 2.9), rate (1.10 to 3.40), repo and
+    bond (rates of the market), time (a quarter of an hour), day and weekday (of one of the next working days).
     """
 
     def __init__(self, sayings: Sayings, given: dict[str, Any]) -> None:
@@ -45,6 +45,8 @@ class Words(dict[str, Any]):
             value = self[name] = f"{self['amount'] * 10_000:,.0f}"
         elif name in {"member", "member2"}:
             value = self[name] = self._sayings.somebody(self.values())
+        elif name in {"day", "weekday"}:
+            value = self[name] = (short_day if name == "day" else weekday)(self["date"])
         else:
             value = self[name] = self._sayings.word(name)
         return value
@@ -125,9 +127,10 @@ class Sayings:
             "amount": lambda: rng.randint(4, 60) * 5,
             "pct": lambda: f"{rng.randint(2, 29) / 10:.1f}",
             "rate": lambda: f"{rng.randint(110, 340) / 100:.2f}",
+            "repo": lambda: f"{rng.randint(142, 188) / 100:.2f}",
+            "bond": lambda: f"{rng.randint(226, 268) / 100:.2f}",
             "time": lambda: f"{rng.randint(9, 16)}:{rng.choice(('00', '15', '30', '45'))}",
-            "day": lambda: short_day(rng.choice(self._ahead)),
-            "weekday": lambda: weekday(rng.choice(self._ahead)),
+            "date": lambda: rng.choice(self._ahead),
         }
 
     def _next(self, pool: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

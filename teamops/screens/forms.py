@@ -14,6 +14,7 @@ from teamops.services.reading import people
 from teamops.widgets.fields import Field
 from teamops.widgets.form import Form
 from teamops.widgets.item_list import Suggestion
+from teamops.widgets.kept import kept
 
 T = TypeVar("T")
 
@@ -97,4 +98,4 @@ def open_form(
         if result is not None and then is not None:
             then(result)
 
-    host.push_screen(form, closed)
+    host.push_screen(kept(host, name, form), closed)

@@ -35,15 +35,16 @@ class Everything(Provider):
             yield DiscoveryHit(Content(label), job, help=escape(show(help_text)))
 
     async def search(self, query: str) -> Hits:
-        """What holds every word of the query; records by number, name, pinyin or initials."""
+        """Actions whose words hold every word of the query; records by number, name, pinyin or initials."""
         words = search_key(query).split()
-        found = 0
-        for label, help_text, job in (*self._doings(), *self._records(query)):
-            if words and all(word in search_key(f"{label} {help_text}") for word in words):
-                yield Hit(1.0 - found / 1000, Content(show(label)), job, help=escape(show(help_text)))
-                found += 1
-            if found >= LIMIT:
-                return
+        doings = [
+            entry
+            for entry in self._doings()
+            if all(word in search_key(entry[0] + entry[1]) for word in words)
+        ]
+        found = [*doings, *self._records(query)] if words else []
+        for place, (label, help_text, job) in enumerate(found[:LIMIT]):
+            yield Hit(1.0 - place / 1000, Content(show(label)), job, help=escape(show(help_text)))
 
     def _doings(self) -> Iterator[Entry]:
         host, screen = self._host, self.screen
@@ -72,18 +73,21 @@ class Everything(Provider):
         with books.reading() as reader:
             for person in people.people(reader, today):
                 if key in person.search:
-                    where = " · ".join(part for part in (person.group, person.outlet) if part)
-                    label = f"{person.number} {person.name}"
-                    # The query may match by initials that are not in what is shown; they are, in the help.
-                    yield label, f"{where}   {person.search}", partial(host.open_screen, "person", person.id)
+                    role = person.role.label if person.role else ""
+                    where = " · ".join(part for part in (role, person.group, person.outlet) if part)
+                    yield (
+                        f"{person.number} {person.name}",
+                        where,
+                        partial(host.open_screen, "person", person.id),
+                    )
             for meeting in meetings.find(reader, query, LIMIT):
                 label = number_label(meeting.number) or meeting.kind.label
                 name = "agenda" if not meeting.number else "minutes"
-                said = f"{full_day(meeting.day)}   {meeting.state.label}   {query}"
+                said = f"{full_day(meeting.day)}   {meeting.state.label}"
                 yield label, said, partial(host.open_screen, name, meeting.id)
             for directive in directives.all_directives(reader, query, LIMIT):
                 label = f"{number_label(directive.number)} {directive.title}"
-                yield label, f"{directive.number} {query}", partial(host.open_screen, "readers", directive.id)
+                yield label, directive.kind.label, partial(host.open_screen, "readers", directive.id)
             for item in action_items.all_items(reader):
                 text = f"{number_label(item.number)} {item.text}"
                 if key in search_key(f"{text} {item.number} {item.owner}"):

@@ -30,14 +30,7 @@ class ItemList(Widget):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
-    DEFAULT_CSS = (
-        tone_css("ItemList")
-        + """
-    ItemList {
-        & > .tone--cursor { color: $block-cursor-foreground; background: $block-cursor-background; }
-    }
-    """
-    )
+    DEFAULT_CSS = tone_css("ItemList")
 
     class Clicked(Message):
         """The item under the cursor was taken with the mouse."""

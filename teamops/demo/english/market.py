@@ -21,11 +21,11 @@ MARKET: Final = MarketTalk(
             "A good day to call those who sold in {sector}.",
         ),
         (
-            "Seven-day repo at {rate} %",
+            "Seven-day repo at {repo} %",
             "Idle balances above {sum} yuan are worth a call about the overnight service.",
         ),
         (
-            "Ten-year treasury yield at {rate} %",
+            "Ten-year treasury yield at {bond} %",
             "Bond fund holders gain a little; explain why before they read it elsewhere.",
         ),
         (

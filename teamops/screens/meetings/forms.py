@@ -50,6 +50,20 @@ CASE_FIELDS = (
     TextField("tags", N_("Tags"), half=True),
 )
 
+ARRANGE_FIELDS = (
+    NameField("host_id", N_("Host"), required=True, half=True),
+    NameField("recorder_id", N_("Recorder"), required=True, half=True),
+    TextField("place", N_("Place")),
+    TimeField("planned_start", N_("Begins at"), required=True, half=True),
+    TimeField("minutes_due", N_("Minutes due"), required=True, half=True),
+)
+
+CORRECTION_FIELDS = (
+    ChoiceField("section", N_("Part"), options=tuple((word.value, word.msgid) for word in Section)),
+    BodyField("text", N_("What is right"), required=True, rows=4),
+    TextField("reason", N_("Why"), required=True, hint=N_("printed with the correction")),
+)
+
 
 def name_of(found: Directory, person_id: int | None) -> str:
     """How a person stands in a field; empty for nobody, or for one who is not here any more."""
@@ -213,18 +227,11 @@ def item_form(
 
     title = f"{section.label} · " + (_("new item") if item is None else _("change item"))
     subject = f"{meeting_id}/{section.value}" if item is None else item.id
-    open_form(host, "agenda item", title, fields, submit, subject=subject, initial=initial)
+    open_form(host, f"agenda item {section.value}", title, fields, submit, subject=subject, initial=initial)
 
 
 def arrange_form(host: Host, meeting: MeetingView) -> None:
     """Who hosts and records a meeting, where, and when it begins."""
-    fields = (
-        NameField("host_id", N_("Host"), required=True, half=True),
-        NameField("recorder_id", N_("Recorder"), required=True, half=True),
-        TextField("place", N_("Place")),
-        TimeField("planned_start", N_("Begins at"), required=True, half=True),
-        TimeField("minutes_due", N_("Minutes due"), required=True, half=True),
-    )
     found = directory(host)
     initial = {
         "host_id": name_of(found, meeting.host_id),
@@ -243,7 +250,15 @@ def arrange_form(host: Host, meeting: MeetingView) -> None:
         agenda.arrange(desk, meeting.id, read(MeetingIn, raw, today=today, people=people), meeting.version)
         return True
 
-    open_form(host, "arrange", _("Host, place and time"), fields, submit, subject=meeting.id, initial=initial)
+    open_form(
+        host,
+        "arrange",
+        _("Host, place and time"),
+        ARRANGE_FIELDS,
+        submit,
+        subject=meeting.id,
+        initial=initial,
+    )
 
 
 # --- minutes
@@ -251,11 +266,6 @@ def arrange_form(host: Host, meeting: MeetingView) -> None:
 
 def correction_form(host: Host, meeting_id: int, then: Callable[[int], None]) -> None:
     """A numbered correction of signed minutes."""
-    fields = (
-        ChoiceField("section", N_("Part"), options=tuple((word.value, word.msgid) for word in Section)),
-        BodyField("text", N_("What is right"), required=True, rows=4),
-        TextField("reason", N_("Why"), required=True, hint=N_("printed with the correction")),
-    )
     desk = host.desk
 
     def submit(raw: Mapping[str, str], today: date, people: Directory) -> int:
@@ -266,4 +276,6 @@ def correction_form(host: Host, meeting_id: int, then: Callable[[int], None]) ->
         typed = {**raw, "section": raw.get("section") or None}
         return minutes.correct(desk, meeting_id, read(CorrectionIn, typed, today=today, people=people))
 
-    open_form(host, "correction", _("Correct the minutes"), fields, submit, subject=meeting_id, then=then)
+    open_form(
+        host, "correction", _("Correct the minutes"), CORRECTION_FIELDS, submit, subject=meeting_id, then=then
+    )

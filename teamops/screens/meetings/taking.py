@@ -27,17 +27,17 @@ def own_name(code: str) -> str:
     return OWN_NAMES[code]
 
 
+FIELDS = (
+    ChoiceField("format", N_("Format"), options=FORMATS),
+    ChoiceField(
+        "language", N_("Language"), options=tuple((code, partial(own_name, code)) for code in LANGUAGES)
+    ),
+    TextField("folder", N_("Folder"), required=True, limit=500, hint=N_("the file gets its name by itself")),
+)
+
+
 def take_away(host: Host, view: MinutesView) -> None:
     """Ask in which form and language and where to, and write the file; an existing one is asked about."""
-    fields = (
-        ChoiceField("format", N_("Format"), options=FORMATS),
-        ChoiceField(
-            "language", N_("Language"), options=tuple((code, partial(own_name, code)) for code in LANGUAGES)
-        ),
-        TextField(
-            "folder", N_("Folder"), required=True, limit=500, hint=N_("the file gets its name by itself")
-        ),
-    )
 
     def submit(raw: Mapping[str, str], _today: date, _people: Directory) -> tuple[Path, bytes]:
         return written(view, raw["format"], raw["language"], Path(raw["folder"]).expanduser(), host)
@@ -53,7 +53,7 @@ def take_away(host: Host, view: MinutesView) -> None:
         host,
         "take minutes",
         _("Export minutes"),
-        fields,
+        FIELDS,
         submit,
         initial={"format": "docx", "language": language(), "folder": str(Path.cwd())},
         then=done,

@@ -70,8 +70,8 @@ class Card(BaseScreen):
                 Column(_("from"), 10),
                 Column(_("until"), 10),
                 Column(_("role"), 16),
-                Column(_("group"), None, minimum=7, priority=-1),
-                Column(_("outlet"), None, minimum=10, weight=2),
+                Column(_("group"), None, minimum=6, priority=-1),
+                Column(_("outlet"), None, minimum=16, weight=2),
                 Column(_("custodian"), 9, priority=-2),
             )
         )

@@ -23,6 +23,7 @@ from teamops.models.meetings import (
     Section,
     SeriesKind,
 )
+from teamops.models.words import Series, number_label
 from teamops.services.reading import action_items, people
 
 _LINES = """
@@ -232,17 +233,29 @@ def clock_of(reader: Reader, meeting_id: int) -> ClockView | None:
 
 
 def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:
-    """Meetings whose number, day, host, decisions or items hold `text`."""
-    pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    """Meetings whose number, day, host, notes, decisions or items, as they stand, hold `text`."""
+    pattern = "%" + _as_kept(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     return _read_lines(
         reader,
         "WHERE m.number LIKE :t ESCAPE '\\' OR m.day LIKE :t ESCAPE '\\' OR h.name LIKE :t ESCAPE '\\'"
-        " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.text LIKE :t ESCAPE '\\')"
+        " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.number LIKE :t ESCAPE '\\')"
+        " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.text LIKE :t ESCAPE '\\'"
+        "            AND NOT EXISTS (SELECT 1 FROM outcome n"
+        "                            WHERE n.corrects_id = coalesce(o.corrects_id, o.id) AND n.id > o.id))"
         " OR EXISTS (SELECT 1 FROM agenda_item i WHERE i.meeting_id = m.id AND NOT i.removed"
         "            AND (i.title LIKE :t ESCAPE '\\' OR i.body LIKE :t ESCAPE '\\'))"
         " ORDER BY m.day DESC LIMIT :n",
         {"t": pattern, "n": limit},
     )
+
+
+def _as_kept(typed: str) -> str:
+    """What is sought, a number as it is kept where it was typed as it prints: 晨2026-0204."""
+    for series in (Series.MORNING, Series.DECISION):
+        prefix = number_label(series.value)
+        if typed.startswith(prefix) and typed[len(prefix) :][:1].isdigit():
+            return series.value + typed[len(prefix) :]
+    return typed
 
 
 def _read_lines(reader: Reader, tail: str, parameters: Any) -> list[MeetingLine]:
