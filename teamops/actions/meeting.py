@@ -7,7 +7,7 @@ _HERE = ("meeting",)
 
 ACTIONS = (
     Action("next_part", ("right", "space", "pagedown"), N_("next"), N_("Go on with the next part."), _HERE, 2),
-    Action("previous_part", ("left", "pageup"), N_("back"), N_("Go back to the part before."), _HERE, 3),
+    Action("previous_part", ("left", "pageup"), N_("previous"), N_("Go back to the part before."), _HERE, 3),
     Action("note", ("n", "f4"), N_("note"), N_("Put down a note; it stands in the minutes under its part."), _HERE, 4),
     Action("decide", ("d", "ctrl+d"), N_("decision"), N_("Put down a decision, or with tab issue a directive; each takes its number."), _HERE, 5),
     Action("act", ("a", "ctrl+a"), N_("action"), N_("Hand out an action item in one line: @who when what."), _HERE, 6),

@@ -15,7 +15,7 @@ ACTIONS = (
         N_("Give the person another role, group or outlet from a day on."), _PERSON, 24,
     ),
     Action(
-        "say_leaving", ("l", "ctrl+d"), N_("leaving"),
+        "say_leaving", ("l", "ctrl+d"), N_("leaves"),
         N_("Say that the person is going to leave, or has left, and the last day."), _PERSON, 26,
     ),
     Action(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -19,6 +18,8 @@ from teamops.paths import Places, places
 from teamops.settings import Settings, UnreadableSettings, load
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from teamops.models.people import Actor
     from teamops.services.desk import Books, Desk
 

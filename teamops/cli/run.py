@@ -30,11 +30,39 @@ def _done(argv: Sequence[str]) -> int:
         print(f"teamops {__version__}")
         return 0
     from teamops import i18n
+
+    if (opening := _opening(argv)) is not None:
+        i18n.set_language(i18n.negotiate(opening.lang, os.environ))
+        return _carried_out(opening)
     from teamops.cli.parser import parser, typed_language
 
     i18n.set_language(i18n.negotiate(typed_language(argv), os.environ))
     typed = parser().parse_args(argv)
     return _carried_out(typed)
+
+
+def _opening(argv: Sequence[str]) -> Namespace | None:
+    """What was typed, where it only opens the program: every morning's start does without the parser."""
+    names = {"--db": "db", "--lang": "lang", "--as": "acting"}
+    if (
+        len(argv) % 2
+        or any(word not in names for word in argv[::2])
+        or any(word[:1] == "-" for word in argv[1::2])
+    ):
+        return None
+    from types import SimpleNamespace
+
+    from teamops.cli.program import run as program
+    from teamops.i18n import parse_language
+
+    found = {"db": None, "lang": None, "acting": None}
+    found |= {names[name]: value for name, value in zip(argv[::2], argv[1::2], strict=True)}
+    if found["lang"] is not None:
+        found["lang"] = parse_language(found["lang"])
+        if found["lang"] is None:
+            return None
+    opening: Namespace = SimpleNamespace(run=program, **found)  # type: ignore[assignment]
+    return opening
 
 
 def _carried_out(typed: Namespace) -> int:

@@ -30,6 +30,13 @@ from teamops.text import format_number
 Takes = Callable[[ItemEntry], bool]
 
 
+_IN_FULL = {
+    ItemKind.JUDGEMENT: N_("judgement of the trend"),
+    ItemKind.REVIEW: N_("what came of yesterday's judgement"),
+}
+"""Kinds that a screen names more briefly than a paper."""
+
+
 def _kinds(*kinds: ItemKind) -> Takes:
     return lambda item: item.kind in kinds
 
@@ -124,7 +131,7 @@ def _item(item: ItemEntry, origin: str) -> Paragraph:
         case ItemKind.DIRECTIVE | ItemKind.CASE | ItemKind.TOPIC:
             label, text = f"{number_label(item.number)} {item.title}".strip(), ""
         case _:
-            label, text = capital(item.kind.label), item.title
+            label, text = capital(_(_IN_FULL.get(item.kind, item.kind.msgid))), item.title
     said = explained(text, item.body)
     if not said:
         label, said = "", label

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from teamops.errors import MissingText, UnknownWord
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, pgettext
 from teamops.importing.columns import Sheet
 from teamops.importing.plan import Cells, Planner, changes_between, header
 from teamops.models.imports import Change, KnownOutlet, KnownPerson, PersonWrite, Plan, Roster, Verdict
@@ -173,7 +173,7 @@ def _changes(person: KnownPerson, write: PersonWrite, outlets: dict[str, KnownOu
 
     return changes_between(
         {
-            _("name"): (person.name, inp.name),
+            pgettext("person", "name"): (person.name, inp.name),
             _("English name"): (person.name_en, inp.name_en),
             _("born"): (shown(person.born), shown(inp.born)),
             _("joined"): (shown(person.joined_on), shown(inp.joined_on)),

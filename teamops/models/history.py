@@ -159,7 +159,7 @@ FIELDS: Final = {
     "source": N_("source"),
     "started_at": N_("started at"),
     "starts_at": N_("starts at"),
-    "starts_on": N_("from"),
+    "starts_on": N_("begins"),
     "state": N_("state"),
     "story": N_("story"),
     "tags": N_("tags"),
@@ -178,13 +178,17 @@ FIELDS: Final = {
 }
 """What a field is called, in whichever table it stands."""
 
+PERSON_FIELDS: Final = {"name": N_("full name"), "number": N_("staff number")}
+"""What fields are called that have a word of their own where they are a person's."""
+
 UNSAID: Final = frozenset({"id", "version", "search", "initials", "minutes.body"})
 """Fields that say nothing to a reader."""
 
 
-def field_label(column: str) -> str:
-    """What a field is called; an unknown one by its own name."""
-    return _(FIELDS[column]) if column in FIELDS else column
+def field_label(column: str, table: str = "") -> str:
+    """What a field of a table is called; an unknown one by its own name."""
+    own = PERSON_FIELDS.get(column) if table == "person" else None
+    return _(own or FIELDS[column]) if column in FIELDS else column
 
 
 ACTIONS: Final = {

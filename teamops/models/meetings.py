@@ -51,7 +51,7 @@ class MeetingState(Word):
 class ItemKind(Word):
     """What an item of the agenda is."""
 
-    NOTE = "note", N_("note")
+    NOTE = "note", N_("market note")
     JUDGEMENT = "judgement", N_("judgement")
     REVIEW = "review", N_("looking back")
     DIRECTIVE = "directive", N_("directive")

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from teamops.i18n import _
+from teamops.i18n import _, pgettext
 from teamops.models.people import PersonLine
 from teamops.screens.base import BaseScreen
 from teamops.services.desk import Reader
@@ -23,8 +23,8 @@ class Who(BaseScreen):
 
     def body(self) -> Iterable[Widget]:
         columns = (
-            Column(_("number"), 8),
-            Column(_("name"), None),
+            Column(pgettext("person", "number"), 8),
+            Column(pgettext("person", "name"), None),
             Column(_("role"), 20),
             Column(_("group"), None, priority=-1),
         )

@@ -165,7 +165,7 @@ class ChoiceEntry(Widget, can_focus=True):
         if self._at >= 0:
             chosen, style = f"{_MARK}{labels[self._at]} ", self._palette["chosen"]
         else:
-            chosen, style = f" {_('space lists them')}", self._palette["dim"]
+            chosen, style = " " + _("space lists them"), self._palette["dim"]
         taken = min(room, cell_width(chosen))
         segments = [
             Segment(fit(chosen, taken), style),

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,10 @@ Demo = Callable[..., Path]
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
 
-    @cache
     def made(language: str = "en", today: date = MONDAY, **sizes: int) -> Path:
-        path = folder / f"{language}-{today}-{'-'.join(map(str, sizes.values()))}.db"
-        make(path, language=language, today=today, **sizes)
+        path = folder / f"{language}-{today}-{sorted(sizes.items())}.db"
+        if not path.exists():
+            make(path, language=language, today=today, **sizes)
         return path
 
     return made

@@ -303,7 +303,7 @@ def test_columns_that_are_missing_or_twice(tmp_path: Path) -> None:
 
 def test_refusals_are_translated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     catalogue = {"{name} is empty; export it again.": "{name}是空的，請重新匯出。"}
-    monkeypatch.setattr("teamops.errors._", catalogue.__getitem__)
+    monkeypatch.setattr("teamops.errors.files._", catalogue.__getitem__)
     with pytest.raises(FileEmpty, match=r"^f\.csv是空的，請重新匯出。$"):
         read_sheet(write(tmp_path / "f.csv", ""), PEOPLE)
 

@@ -96,9 +96,7 @@ def titles(desk: Desk, meeting: int, section: Section | None = None) -> list[str
 
 
 def decide(desk: Desk, meeting: int, text: str, section: Section = Section.PROGRESS) -> int:
-    return meetings.put_down(
-        desk, meeting, OutcomeIn(section=section, kind=OutcomeKind.DECISION, text=text)
-    )
+    return meetings.put_down(desk, meeting, OutcomeIn(section=section, kind=OutcomeKind.DECISION, text=text))
 
 
 def key(actor: Actor) -> int:

@@ -54,9 +54,7 @@ def next_one(desk: Desk, day: Any = TUESDAY) -> int:
 
 def test_what_was_not_discussed_comes_over(desk: Desk, hire: Callable[..., Actor]) -> None:
     zhang = hire("A107", "張敏")
-    topic = item(
-        Section.MORALE, ItemKind.TOPIC, "春遊去哪裡", body="三個方案", presenter_id=zhang.person_id
-    )
+    topic = item(Section.MORALE, ItemKind.TOPIC, "春遊去哪裡", body="三個方案", presenter_id=zhang.person_id)
     monday = begin(desk, MONDAY, [note("說過了"), note("留到明天"), topic])
     meetings.defer(desk, lines(desk, monday)[1].id, deferred=True)
     end(desk, monday, visited=[Section.MARKET])
@@ -284,7 +282,9 @@ def test_a_meeting_never_held_leaves_its_items_to_the_one_that_is_begun(desk: De
 
 def test_taken_up_again_a_meeting_leaves_only_what_is_left_then(desk: Desk) -> None:
     monday = begin(
-        desk, MONDAY, [note("一"), item(Section.CASE, ItemKind.TOPIC, "二"), item(Section.CASE, ItemKind.TOPIC, "三")]
+        desk,
+        MONDAY,
+        [note("一"), item(Section.CASE, ItemKind.TOPIC, "二"), item(Section.CASE, ItemKind.TOPIC, "三")],
     )
     end(desk, monday, visited=[Section.MARKET])
     tuesday = agenda.prepare(desk, TUESDAY)

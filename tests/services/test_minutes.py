@@ -122,7 +122,9 @@ def test_a_lead_signs_the_newest_version(desk: Desk, held: int) -> None:
 def test_who_may_sign(
     desk: Desk, at_desk: Callable[[Actor], Desk], held: int, zhang: Actor, hire: Callable[..., Actor]
 ) -> None:
-    with pytest.raises(NotAllowed, match="A client manager may not do this; it takes branch manager, team lead"):
+    with pytest.raises(
+        NotAllowed, match="A client manager may not do this; it takes branch manager, team lead"
+    ):
         minutes.sign(at_desk(zhang), held)
     for role in (Role.ATTENDANCE_CLERK, Role.GROUP_LEADER):
         with pytest.raises(NotAllowed):
@@ -214,7 +216,9 @@ def change_everything(desk: Desk, zhang: Actor, keys: dict[str, int]) -> None:
     for number, name, born in (("A101", "徐靖", date(1980, 1, 1)), ("A107", "章敏", date(1990, 1, 1))):
         with desk.books.reading() as reader:
             person = people_read.actor(reader, number, THURSDAY).person_id
-            joined = next(line for line in people_read.people(reader, THURSDAY) if line.id == person).joined_on
+            joined = next(
+                line for line in people_read.people(reader, THURSDAY) if line.id == person
+            ).joined_on
             version = reader.value("SELECT version FROM person WHERE id = ?", (person,))
         assert person is not None
         wording = PersonIn(number=f"{number}X", name=name, joined_on=joined, born=born)
@@ -257,9 +261,7 @@ def test_every_one_of_those_changes_would_show_in_minutes_not_yet_signed(desk: D
     change_everything(desk, zhang, keys)
     assert minutes.redraw(desk, meeting) == 2
     after = shown(desk, meeting).body
-    same = {
-        name for name in type(before).model_fields if getattr(before, name) == getattr(after, name)
-    }
+    same = {name for name in type(before).model_fields if getattr(before, name) == getattr(after, name)}
     # What was said and done in the meeting itself stays.
     assert same == {
         "books", "kind", "number", "day", "place", "started", "ended", "roll_called", "figures_day",

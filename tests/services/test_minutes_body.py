@@ -11,11 +11,10 @@ import pytest
 from teamops.i18n import speaking
 from teamops.models.action_items import ActionState
 from teamops.models.directives import DirectiveKind
-from teamops.models.figures import FigureKind
 from teamops.models.inputs.branch import SeriesIn
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.inputs.directives import DirectiveIn
-from teamops.models.inputs.figures import CellIn, FigureChange, TargetIn
+from teamops.models.inputs.figures import CellIn
 from teamops.models.inputs.meetings import MeetingIn, OutcomeIn, RollLineIn
 from teamops.models.inputs.people import SignatoryIn
 from teamops.models.meetings import (
@@ -45,8 +44,8 @@ from tests.services.holding import (
     go_on,
     hold,
     item,
-    key,
     keep_clock,
+    key,
     note,
     stand,
 )
@@ -73,9 +72,7 @@ def body(desk: Desk, meeting: int) -> MinutesBody:
 
 def record(desk: Desk, day: date, person: Actor, figure: int, told: str | None, words: str = "") -> None:
     number = Decimal(told) if told is not None else None
-    figures.record(
-        desk, day, (CellIn(person_id=key(person), figure_id=figure, value=number, words=words),)
-    )
+    figures.record(desk, day, (CellIn(person_id=key(person), figure_id=figure, value=number, words=words),))
 
 
 def figure(drawn: MinutesBody, code: str) -> FigureEntry:
@@ -141,13 +138,17 @@ def test_a_roll_that_was_not_called_says_who_was_due(desk: Desk, team: dict[str,
 def test_the_parts_tell_what_was_said(desk: Desk, team: dict[str, Actor]) -> None:
     meeting = begin(desk, MONDAY, [note("滬指收平", body="量縮", presenter_id=key(team["zhang"]))])
     agenda.add_directive(
-        desk, meeting, DirectiveIn(title="費率下限", body="自十二月起", source="渠道部", kind=DirectiveKind.TASK)
+        desk,
+        meeting,
+        DirectiveIn(title="費率下限", body="自十二月起", source="渠道部", kind=DirectiveKind.TASK),
     )
-    agenda.add_case(
-        desk, meeting, CaseIn(title="談成規劃", story="先聽", author_id=key(team["liu"]))
-    )
+    agenda.add_case(desk, meeting, CaseIn(title="談成規劃", story="先聽", author_id=key(team["liu"])))
     agenda.add(desk, meeting, item(Section.MORALE, ItemKind.TURN, "一首歌"))
-    for kind, text in ((OutcomeKind.NOTE, "記一"), (OutcomeKind.DECISION, "決一"), (OutcomeKind.NOTE, "記二")):
+    for kind, text in (
+        (OutcomeKind.NOTE, "記一"),
+        (OutcomeKind.DECISION, "決一"),
+        (OutcomeKind.NOTE, "記二"),
+    ):
         meetings.put_down(desk, meeting, OutcomeIn(section=Section.MARKET, kind=kind, text=text))
     go_on(desk.books, 20)
     keep_clock(desk, meeting, [Section.MARKET, Section.DIRECTIVES, Section.CASE], seconds=95)
@@ -174,9 +175,7 @@ def test_the_parts_tell_what_was_said(desk: Desk, team: dict[str, Actor]) -> Non
         ),
     )
     assert parts[Section.CASE].items[0].presenter == "劉平"
-    assert parts[Section.MORALE].items == (
-        ItemEntry(kind=ItemKind.TURN, title="一首歌", discussed=False),
-    )
+    assert parts[Section.MORALE].items == (ItemEntry(kind=ItemKind.TURN, title="一首歌", discussed=False),)
     assert [(entry.number, entry.text, entry.section) for entry in drawn.decisions] == [
         ("R2026-001", "決一", Section.MARKET)
     ]
@@ -204,100 +203,6 @@ def test_what_was_reworded_is_told_as_it_stands(desk: Desk) -> None:
         ("R2026-002", "作罷"),
     ]
     assert all(not part.notes for part in drawn.parts)
-
-
-# --- the figures
-
-
-def test_the_figures_of_the_last_working_day_stand_beside_the_month(
-    desk: Desk, team: dict[str, Actor]
-) -> None:
-    stand(desk.books, FRIDAY, time(18, 0))
-    liu, zhang = team["liu"], team["zhang"]
-    for day, person, told in (
-        (MONDAY, liu, "4"),
-        (FRIDAY, liu, "2"),
-        (FRIDAY, zhang, "0"),
-    ):
-        record(desk, day, person, ACCOUNTS, told)
-    record(desk, FRIDAY, liu, ASSETS, "12.5")
-    record(desk, FRIDAY, liu, QUESTIONS, None, "利率還降嗎")
-    figures.target(
-        desk,
-        FRIDAY,
-        (
-            TargetIn(figure_id=ACCOUNTS, value=Decimal(60)),
-            TargetIn(figure_id=ACCOUNTS, person_id=key(liu), value=Decimal(10)),
-            TargetIn(figure_id=ASSETS, person_id=key(liu), value=Decimal(100)),
-            TargetIn(figure_id=ASSETS, person_id=key(zhang), value=Decimal("50.5")),
-        ),
-    )
-    stand(desk.books, date(2026, 11, 28), time(12, 0))
-    record(desk, date(2026, 11, 28), zhang, ACCOUNTS, "1")
-    drawn = body(desk, hold(desk, NEXT_MONDAY))
-    assert (drawn.figures_day, drawn.figures_reported, drawn.figures_expected) == (FRIDAY, 2, 2)
-    accounts, assets, questions = (figure(drawn, code) for code in ("accounts", "assets", "questions"))
-    # What was told of Saturday is none of Friday's, but it is the month's.
-    assert (accounts.day_total, accounts.month_total, accounts.target) == (2, 7, 60)
-    assert (assets.day_total, assets.month_total, assets.target) == (
-        Decimal("12.5"), Decimal("12.5"), Decimal("150.5"),
-    )  # fmt: skip
-    assert (questions.kind, questions.target) == (FigureKind.TEXT, None)
-    assert [(one.number, one.name, one.value, one.words) for one in accounts.members] == [
-        ("A104", "劉平", Decimal(2), ""),
-        ("A107", "張敏", Decimal(0), ""),
-    ]
-    assert [one.words for one in questions.members] == ["利率還降嗎", ""]
-    assert (accounts.own_name, accounts.own_unit, accounts.decimals) == ("", "", 0)
-
-
-def test_who_told_nothing_stands_there_with_nothing(desk: Desk, team: dict[str, Actor]) -> None:
-    stand(desk.books, MONDAY)
-    record(desk, MONDAY, team["liu"], ACCOUNTS, "1")
-    drawn = body(desk, hold(desk, TUESDAY))
-    assert (drawn.figures_reported, drawn.figures_expected) == (1, 2)
-    assert [(one.name, one.value) for one in figure(drawn, "accounts").members] == [
-        ("劉平", Decimal(1)),
-        ("張敏", None),
-    ]
-    assert {one.value for one in figure(drawn, "assets").members} == {None}
-
-
-def test_on_the_first_morning_of_a_month_the_month_that_is_over_is_told(
-    desk: Desk, team: dict[str, Actor]
-) -> None:
-    stand(desk.books, NEXT_MONDAY, time(18, 0))
-    record(desk, FRIDAY, team["liu"], ACCOUNTS, "5")
-    record(desk, NEXT_MONDAY, team["liu"], ACCOUNTS, "2")
-    figures.target(desk, FRIDAY, (TargetIn(figure_id=ACCOUNTS, value=Decimal(40)),))
-    first = date(2026, 12, 1)
-    figures.target(desk, first, (TargetIn(figure_id=ACCOUNTS, value=Decimal(50)),))
-    stand(desk.books, first)
-    record(desk, first, team["liu"], ACCOUNTS, "9")
-    drawn = figure(body(desk, hold(desk, first)), "accounts")
-    assert (drawn.day_total, drawn.month_total, drawn.target) == (2, 7, 40)
-    second = figure(body(desk, hold(desk, date(2026, 12, 2))), "accounts")
-    assert (second.day_total, second.month_total, second.target) == (9, 9, 50)
-
-
-def test_a_figure_no_longer_asked_for_is_told_where_it_was(desk: Desk, team: dict[str, Actor]) -> None:
-    stand(desk.books, MONDAY)
-    record(desk, MONDAY, team["liu"], ASSETS, "3.25")
-    figures.change(desk, ASSETS, FigureChange(active=False, decimals=2, position=2), 1)
-    tuesday = body(desk, hold(desk, TUESDAY))
-    assert figure(tuesday, "assets").month_total == Decimal("3.25")
-    wednesday = body(desk, hold(desk, WEDNESDAY))
-    assert [entry.code for entry in wednesday.figures] == ["accounts", "questions"]
-
-
-def test_a_team_that_sells_nothing_has_figures_of_nobody(desk: Desk) -> None:
-    drawn = body(desk, hold(desk, MONDAY))
-    assert (drawn.figures_reported, drawn.figures_expected) == (0, 0)
-    assert [(entry.code, entry.day_total, entry.members) for entry in drawn.figures] == [
-        ("accounts", 0, ()),
-        ("assets", 0, ()),
-        ("questions", 0, ()),
-    ]
 
 
 # --- action items

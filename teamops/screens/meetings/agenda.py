@@ -380,7 +380,8 @@ def _item_row(item: AgendaItemLine) -> Row:
     head = number_label(item.directive) if item.directive else item.kind.label
     text = item.title or item.body.split("\n")[0]
     if item.kind is ItemKind.REVIEW:
-        text = f"{item.title} → {item.body or _('what came of it?')}"
+        happened = item.body or _("what came of it?")
+        text = f"{item.title} → {happened}"
     return Row(
         item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(" ".join(flags), "dim"))
     )

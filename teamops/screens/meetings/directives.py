@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from teamops.i18n import _, short_day
+from teamops.i18n import _, pgettext, short_day
 from teamops.models.directives import DirectiveLine
 from teamops.models.words import number_label
 from teamops.screens.lists import ListTab
@@ -22,7 +22,7 @@ class DirectivesTab(ListTab):
     record = "directive"
 
     def label(self) -> str:
-        return _("Directives")
+        return pgettext("list", "Directives")
 
     def columns(self) -> Sequence[Column]:
         return (

@@ -10,6 +10,7 @@ from teamops.models.action_items import ActionLine, Priority
 from teamops.models.directives import CaseLine, DirectiveKind, DirectiveLine
 from teamops.models.directory import Directory
 from teamops.models.meetings import SECTION_KINDS, AgendaItemLine, ItemKind, MeetingView, Section
+from teamops.models.words import number_label
 from teamops.screens.forms import directory, open_form
 from teamops.screens.host import Host
 from teamops.widgets.fields import (
@@ -36,7 +37,7 @@ ACTION_FIELDS = (
 DIRECTIVE_FIELDS = (
     TextField("title", N_("Title"), required=True),
     ChoiceField("kind", N_("Brings"), options=tuple((word.value, word.msgid) for word in DirectiveKind)),
-    TextField("source", N_("From"), hint=N_("which department, which document"), half=True),
+    TextField("source", N_("Source"), hint=N_("which department, which document"), half=True),
     DateField("expires_on", N_("In force until"), half=True, prefer="future"),
     BodyField("body", N_("Text"), rows=4),
     NamesField("addressee_ids", N_("For"), hint=N_("empty: everybody in the team")),
@@ -101,7 +102,7 @@ def action_form(host: Host, item: ActionLine | None = None, co_owners: tuple[int
             action_items.reword(desk, item.id, inp, item.version)
         return True
 
-    title = _("New action item") if item is None else _("Change {what}").format(what=item.number)
+    title = _("New action item") if item is None else _("Change {what}").format(what=number_label(item.number))
     open_form(
         host, "action item", title, ACTION_FIELDS, submit, subject=item.id if item else "", initial=initial
     )
@@ -138,7 +139,7 @@ def directive_form(host: Host, line: DirectiveLine | None = None, *, meeting_id:
             directives.issue(desk, inp)
         return True
 
-    title = _("Issue a directive") if line is None else _("Change {what}").format(what=line.number)
+    title = _("Issue a directive") if line is None else _("Change {what}").format(what=number_label(line.number))
     open_form(host, "directive", title, fields, submit, subject=line.id if line else "", initial=initial)
 
 

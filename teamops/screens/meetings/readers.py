@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, pgettext
 from teamops.models.directives import DirectiveLine, ReaderLine
 from teamops.models.words import number_label
 from teamops.screens.base import BaseScreen
@@ -34,8 +34,8 @@ class Readers(BaseScreen):
     def body(self) -> Iterable[Widget]:
         yield Panel(id="directive")
         columns = (
-            Column(_("number"), 8),
-            Column(_("name"), None),
+            Column(pgettext("person", "number"), 8),
+            Column(pgettext("person", "name"), None),
             Column(_("acknowledged"), 28),
             Column(_("put down by"), None),
         )
@@ -59,7 +59,7 @@ class Readers(BaseScreen):
         rows = []
         for reader in readers:
             when = clock.local(reader.acknowledged_at) if reader.acknowledged_at else None
-            text = f"{full_day(when.date())} {when:%H:%M}" if when else _("not yet")
+            text = f"{full_day(when.date())} {when:%H:%M}" if when else pgettext("acknowledged", "not yet")
             by = reader.recorded_by if reader.recorded_by != reader.name else ""
             rows.append(
                 Row(

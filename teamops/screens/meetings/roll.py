@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from teamops.i18n import _, medium_day
+from teamops.i18n import _, medium_day, pgettext
 from teamops.models.meetings import MeetingState, RollLine, RollMark
 from teamops.screens.base import BaseScreen
 from teamops.services.desk import Reader
@@ -57,7 +57,7 @@ class Roll(BaseScreen):
         table = Table(
             (
                 Column("", 6),
-                Column(_("name"), None, minimum=8, weight=2),
+                Column(pgettext("person", "name"), None, minimum=8, weight=2),
                 Column(_("mark"), 14),
                 Column(_("why"), None, weight=3, minimum=6, priority=-1),
                 Column(_("time"), 5, priority=-2),

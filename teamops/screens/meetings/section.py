@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from teamops.i18n import _, medium_day
+from teamops.i18n import _, medium_day, pgettext
 from teamops.models.meetings import MeetingLine, MeetingState
 from teamops.models.words import number_label
 from teamops.screens.flows import prepare_meeting, run_meeting
@@ -53,7 +53,7 @@ class MeetingsTab(ListTab):
             Column(_("host"), None, minimum=8),
             Column(_("present"), 8, "right", priority=-1),
             Column(_("decided"), 8, "right", priority=-2),
-            Column(_("actions"), 8, "right", priority=-2),
+            Column(pgettext("action items", "actions"), 8, "right", priority=-2),
             Column(_("state"), None, minimum=14),
         )
 

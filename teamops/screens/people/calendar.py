@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from teamops.i18n import _, full_day, month_year, ngettext
+from teamops.i18n import _, full_day, month_year, ngettext, pgettext
 from teamops.models.calendar import CalendarDayView, CalendarYearView, DayKind
 from teamops.screens.people.place_forms import day_form
 from teamops.screens.people.tab import Aside, Tab, may
@@ -112,7 +112,7 @@ class CalendarTab(Tab):
 
 def _cell(view: CalendarDayView) -> MonthDay:
     usual = view.market_open == view.kind.worked
-    short = "" if usual else _("open") if view.market_open else _("shut")
+    short = "" if usual else pgettext("exchange", "open") if view.market_open else _("shut")
     what = {
         DayKind.WORKDAY: view.name,
         DayKind.WEEKEND: view.name or _("rest"),

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from teamops.i18n import _, full_day, short_day
+from teamops.i18n import _, full_day, pgettext, short_day
 from teamops.models.people import PersonCard, PersonState, PostingLine
 from teamops.screens.base import BaseScreen
 from teamops.screens.people.person_forms import (
@@ -67,7 +67,7 @@ class Card(BaseScreen):
         table.show_columns(
             (
                 Column("", 3),
-                Column(_("from"), 10),
+                Column(pgettext("day", "from"), 10),
                 Column(_("until"), 10),
                 Column(_("role"), 16),
                 Column(_("group"), None, minimum=6, priority=-1),

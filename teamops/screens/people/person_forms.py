@@ -28,7 +28,7 @@ from teamops.widgets.fields import ChoiceField, DateField, Field, TextField
 
 PERSON_FIELDS: tuple[Field, ...] = (
     TextField("number", N_("Staff number"), required=True, half=True),
-    TextField("name", N_("Name"), required=True, half=True),
+    TextField("name", N_("Full name"), required=True, half=True),
     TextField("name_en", N_("In English"), half=True),
     DateField(
         "born", N_("Born"), half=True, prefer="past", first_year=1900, hint=N_("with the year: 1990-05-03")

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from datetime import date
 from typing import ClassVar
 
-from teamops.i18n import _
+from teamops.i18n import _, pgettext
 from teamops.models.people import PersonCard, PersonLine, PersonState
 from teamops.screens.lists import ListScreen
 from teamops.screens.people.person_forms import (
@@ -49,8 +49,8 @@ class PeopleTab(Tab):
     def columns(self) -> Sequence[Column]:
         longest = max((cell_width(line.number) for line in self.lines.values()), default=0)
         return (
-            Column(_("number"), max(6, min(12, longest))),
-            Column(_("name"), None, minimum=8, weight=2),
+            Column(pgettext("person", "number"), max(6, min(12, longest))),
+            Column(pgettext("person", "name"), None, minimum=8, weight=2),
             Column(_("role"), 16),
             Column(_("group"), None, minimum=7),
             Column(_("outlet"), None, minimum=14, weight=2),

@@ -115,7 +115,7 @@ FIGURE_FIELDS: tuple[Field, ...] = (
     TextField("name", N_("Name"), required=True, limit=24),
     TextField("unit", N_("Unit"), limit=12, half=True),
     NumberField("decimals", N_("Decimals"), half=True, hint=N_("of an amount")),
-    NumberField("position", N_("Place"), half=True, minimum=Decimal(1), hint=N_("in the sheet of the day")),
+    NumberField("position", N_("Position"), half=True, minimum=Decimal(1), hint=N_("in the sheet of the day")),
     FlagField("active", N_("Asked for"), half=True),
 )
 
@@ -203,8 +203,8 @@ def signatories_form(host: Host, lines: Sequence[SignatoryLine]) -> None:
     found = directory(host)
     for n in range(1, count + 1):
         fields += [
-            TextField(f"title{n}", N_("Title"), half=True),
-            NameField(f"person{n}", N_("Who"), half=True),
+            TextField(f"title{n}", N_("Signs as"), half=True),
+            NameField(f"person{n}", N_("Signer"), half=True),
         ]
     for n, line in enumerate(lines, 1):
         initial[f"title{n}"] = line.label

@@ -120,7 +120,7 @@ class Fields:
             was, now = before.get(column), after.get(column)
             told = UNSAID.isdisjoint((column, f"{self._table}.{column}"))
             if told and was != now and not (was in empty and now in empty):
-                said.append((field_label(column), self.say(column, was), self.say(column, now)))
+                said.append((field_label(column, self._table), self.say(column, was), self.say(column, now)))
         return tuple(said)
 
     def say(self, column: str, value: Any) -> str:

@@ -242,8 +242,10 @@ def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:
         " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.text LIKE :t ESCAPE '\\'"
         "            AND NOT EXISTS (SELECT 1 FROM outcome n"
         "                            WHERE n.corrects_id = coalesce(o.corrects_id, o.id) AND n.id > o.id))"
-        " OR EXISTS (SELECT 1 FROM agenda_item i WHERE i.meeting_id = m.id AND NOT i.removed"
-        "            AND (i.title LIKE :t ESCAPE '\\' OR i.body LIKE :t ESCAPE '\\'))"
+        " OR EXISTS (SELECT 1 FROM agenda_item i LEFT JOIN directive d ON d.id = i.directive_id"
+        "            LEFT JOIN case_study c ON c.id = i.case_id WHERE i.meeting_id = m.id AND NOT i.removed"
+        "            AND (i.title LIKE :t ESCAPE '\\' OR i.body LIKE :t ESCAPE '\\'"
+        "                 OR d.title LIKE :t ESCAPE '\\' OR c.title LIKE :t ESCAPE '\\'))"
         " ORDER BY m.day DESC LIMIT :n",
         {"t": pattern, "n": limit},
     )

@@ -57,7 +57,9 @@ def test_a_birthday_over_the_turn_of_the_year_is_kept() -> None:
 
 @given(st.dates(date(1940, 1, 1), date(2010, 12, 31)), st.dates(date(2020, 1, 1), date(2098, 12, 31)))
 def test_everybody_has_one_birthday_in_any_twelve_months(born: date, first: date) -> None:
-    length = (first.replace(year=first.year + 1, day=min(first.day, 28)) - first.replace(day=min(first.day, 28))).days
+    length = (
+        first.replace(year=first.year + 1, day=min(first.day, 28)) - first.replace(day=min(first.day, 28))
+    ).days
     found = kept(born, first.replace(day=min(first.day, 28)), length)
     assert len(found) == 1
     assert found[0].month == born.month

@@ -79,7 +79,8 @@ def test_a_meeting_stands_in_the_list_with_its_counts(desk: Desk, zhang: Actor) 
     assert newest(desk) == [
         MeetingLine(
             meeting, "MM2026-0001", MONDAY, SeriesKind.MORNING, MeetingState.MINUTED, "徐靜", time(8, 30), started,
-            started + timedelta(minutes=20), due=2, present=1, decisions=1, actions=2, version=view(desk, meeting).version,
+            started + timedelta(minutes=20), due=2, present=1, decisions=1, actions=2,
+            version=view(desk, meeting).version,
         )
     ]  # fmt: skip
 
@@ -190,7 +191,9 @@ def test_a_meeting_is_shown_with_everything(desk: Desk, zhang: Actor) -> None:
     agenda.add(desk, meeting, note("一", presenter_id=key(zhang)))
     meetings.start(desk, meeting)
     opened = meetings.act(desk, meeting, Section.CASE, action(desk))
-    clock = ClockView.started(desk.books.clock.now()).at(go_on(desk.books, 1), section=Section.CASE, held=True)
+    clock = ClockView.started(desk.books.clock.now()).at(
+        go_on(desk.books, 1), section=Section.CASE, held=True
+    )
     meeting_clock.keep(desk.books, meeting, clock)
     with desk.books.reading() as reader:
         shown = reading.one(reader, meeting)
@@ -221,7 +224,10 @@ def test_the_roll_of_a_day_is_of_who_belongs_to_the_team_that_day(
     with desk.books.reading() as reader:
         assert [line.name for line in reading.roll(reader, None, MONDAY)[1]] == ["徐靜", "孫浩"]
         assert [line.name for line in reading.roll(reader, None, TUESDAY)[1]] == ["徐靜", "陳明"]
-        assert reading.roll(reader, None, date(2026, 11, 20)) == (False, reading.roll(reader, 99, date(2026, 11, 20))[1])
+        assert reading.roll(reader, None, date(2026, 11, 20)) == (
+            False,
+            reading.roll(reader, 99, date(2026, 11, 20))[1],
+        )
 
 
 @pytest.mark.parametrize(
@@ -240,6 +246,8 @@ def test_the_roll_of_a_day_is_of_who_belongs_to_the_team_that_day(
         ("週四", [0]),
         ("週五", []),
         ("滬指", [1]),
+        ("費率", [2]),
+        ("規劃", [0]),
         ("量縮", [1]),
         ("拿掉", []),
         ("100%", [1]),
@@ -254,6 +262,7 @@ def test_meetings_are_found_by_what_was_said_in_them(
 ) -> None:
     monkeypatch.setattr(reading, "number_label", {"MM": "晨", "R": "決"}.__getitem__)
     monday = begin(desk, MONDAY)
+    agenda.add_case(desk, monday, CaseIn(title="談成規劃"))
     decided = decide(desk, monday, "週五前回訪")
     meetings.reword(desk, decided, "決定週四前回訪")
     end(desk, monday)
@@ -264,6 +273,7 @@ def test_meetings_are_found_by_what_was_said_in_them(
     agenda.remove(desk, item_id)
     end(desk, tuesday)
     wednesday = agenda.prepare(desk, WEDNESDAY)
+    agenda.add_directive(desk, wednesday, DirectiveIn(title="費率下限"))
     keys = [monday, tuesday, wednesday]
     with desk.books.reading() as reader:
         assert [line.id for line in reading.find(reader, typed)] == [keys[n] for n in found]
