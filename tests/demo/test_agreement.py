@@ -60,11 +60,8 @@ def test_minutes_agree_with_the_registers(demo: Demo, language: str, size: dict[
             told = [member.value for member in figure.members if member.value is not None]
             day_total = Decimal(sold[body.figures_day.isoformat(), figure.code]).scaleb(-4)
             assert sum(told, Decimal(0)) == figure.day_total == day_total
-            month = sum(
-                value
-                for (day, code), value in sold.items()
-                if code == figure.code and body.day.replace(day=1).isoformat() <= day < body.day.isoformat()
-            )
+            first, last = body.figures_day.replace(day=1).isoformat(), body.figures_day.isoformat()
+            month = sum(v for (day, code), v in sold.items() if code == figure.code and first <= day <= last)
             assert figure.month_total == Decimal(month).scaleb(-4)
         decisions = "SELECT number, text FROM outcome WHERE meeting_id = ? AND kind = 'decision' ORDER BY id"
         assert [(d.number, d.text) for d in body.decisions] == rows(path, decisions, key)
@@ -145,7 +142,10 @@ def test_no_sentence_comes_twice_within_a_week(demo: Demo, language: str, size: 
     too_soon = {
         sentence: days
         for sentence, days in said.items()
-        if any(later - earlier < timedelta(days=7) for earlier, later in zip(sorted(days), sorted(days)[1:], strict=False))
+        if any(
+            later - earlier < timedelta(days=7)
+            for earlier, later in zip(sorted(days), sorted(days)[1:], strict=False)
+        )
     }
     assert not too_soon
 

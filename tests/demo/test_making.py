@@ -58,7 +58,12 @@ def test_everything_was_written_at_its_time_by_those_who_were_there(demo: Demo) 
     moments = [at for at, *_ in events]
     assert moments == sorted(moments)
     assert moments[-1] < "2026-11-21"
-    assert [action for *_, action in events[:2]] == ["branch.found", "calendar.seed"]
+    assert [action for *_, action in events[:4]] == [
+        "branch.found",
+        "groups.add",
+        "outlets.add",
+        "people.add",
+    ]
     done = Counter(action for *_, action in events)
     assert done["meetings.start"] == done["meetings.close"] == len(rows(path, "SELECT id FROM minutes"))
     assert done["minutes.sign"] == done["meetings.close"] - 1
@@ -99,7 +104,9 @@ def test_a_demo_given_up_leaves_no_file(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
-def test_without_a_day_it_is_today_where_the_branch_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_day_it_is_today_where_the_branch_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     evening = datetime(2026, 11, 22, 17, 0, tzinfo=UTC)
     monkeypatch.setattr(making, "Clock", lambda zone: Clock(zone, evening, monotonic=lambda: 0.0))
     make(tmp_path / "demo.db", language="zh_Hans", months=1, people=8)
@@ -113,7 +120,9 @@ def test_the_smallest_branch_and_a_february_of_29_days(tmp_path: Path) -> None:
     assert rows(path, "SELECT count(*) FROM person") == [(8,)]
     assert rows(path, "SELECT count(*) FROM person WHERE born LIKE '%-02-29'") == [(1,)]
     birthday = "SELECT i.title FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id WHERE m.day = ? AND i.kind = ?"
-    assert rows(path, birthday, "2028-02-29", "birthday") == rows(path, "SELECT name FROM person WHERE born LIKE '%-02-29'")
+    assert rows(path, birthday, "2028-02-29", "birthday") == rows(
+        path, "SELECT name FROM person WHERE born LIKE '%-02-29'"
+    )
 
 
 @pytest.mark.slow

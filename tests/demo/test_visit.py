@@ -12,7 +12,16 @@ from teamops.db.books import Books
 from teamops.models.action_items import ActionState
 from teamops.models.meetings import ItemKind, MeetingState, RollMark, Section
 from teamops.models.people import SELLING_ROLES, Role
-from teamops.services.reading import action_items, calendar, cases, directives, figures, meetings, people, today
+from teamops.services.reading import (
+    action_items,
+    calendar,
+    cases,
+    directives,
+    figures,
+    meetings,
+    people,
+    today,
+)
 from tests.demo.conftest import MONDAY, SUNDAY, Demo, rows
 
 Open = Callable[[Path], Books]
@@ -44,14 +53,18 @@ def test_today_is_prepared(monday: Books) -> None:
         view = today.today(reader, MONDAY)
         assert view.meeting is not None
         assert view.meeting.state is MeetingState.READY
-        kinds = {section: [i for p in view.parts if p.section is section for i in p.items] for section in Section}
+        kinds = {
+            section: [i for p in view.parts if p.section is section for i in p.items] for section in Section
+        }
         assert {i.kind for i in kinds[Section.MARKET]} == {ItemKind.REVIEW, ItemKind.NOTE, ItemKind.JUDGEMENT}
         assert all(i.body for i in kinds[Section.MARKET] if i.kind is ItemKind.REVIEW)
         assert [i.kind for i in kinds[Section.DIRECTIVES]] == [ItemKind.DIRECTIVE]
         assert ItemKind.ANSWER in {i.kind for i in kinds[Section.PROGRESS]}
         assert [i.kind for i in kinds[Section.CASE]] == [ItemKind.CASE]
         assert ItemKind.BIRTHDAY in {i.kind for i in kinds[Section.MORALE]}
-        assert [i.title for i in kinds[Section.MORALE] if i.kind is ItemKind.BIRTHDAY] == [view.birthdays[0][0]]
+        assert [i.title for i in kinds[Section.MORALE] if i.kind is ItemKind.BIRTHDAY] == [
+            view.birthdays[0][0]
+        ]
         assert view.carried >= 3
         assert [line.day for line in view.to_sign] == [date(2026, 11, 20)]
         assert (view.board.reported, view.board.expected) == (11, 13)
@@ -133,7 +146,9 @@ def test_a_case_is_not_studied_twice_in_a_quarter(monday: Books) -> None:
         studied = [case for case in cases.all_cases(reader) if case.times]
         assert len(studied) >= 14
         assert {case.times for case in studied} == {1}
-        told = meetings.parts(reader, reader.value("SELECT id FROM meeting WHERE day = ?", (MONDAY.isoformat(),)))
+        told = meetings.parts(
+            reader, reader.value("SELECT id FROM meeting WHERE day = ?", (MONDAY.isoformat(),))
+        )
         planned = [item.case_id for part in told for item in part.items if item.case_id]
         assert set(planned).isdisjoint(case.id for case in studied)
         assert planned[0] in {case.id for case in cases.suggested(reader, MONDAY)}
@@ -148,7 +163,9 @@ def test_the_roll_has_its_exceptions(demo: Demo) -> None:
     late = rows(path, "SELECT roll_id, person_id, minutes FROM roll_line WHERE mark = 'late'")
     assert late
     for roll, person, minutes in late:
-        said = rows(path, "SELECT mark FROM roll_line WHERE roll_id = ? AND person_id = ? ORDER BY id", roll, person)
+        said = rows(
+            path, "SELECT mark FROM roll_line WHERE roll_id = ? AND person_id = ? ORDER BY id", roll, person
+        )
         assert said == [("absent",), ("late",)]
         assert minutes >= 3
 
@@ -157,7 +174,10 @@ def test_the_roll_has_its_exceptions(demo: Demo) -> None:
 def test_months_end_between_55_and_105_per_cent(demo: Demo, opened: Open, size: dict[str, int]) -> None:
     path = demo("zh_Hans", **size) if size else demo()
     with opened(path).reading() as reader:
-        months = [date.fromisoformat(kept) for (kept,) in reader.rows("SELECT DISTINCT month FROM target ORDER BY 1")]
+        months = [
+            date.fromisoformat(kept)
+            for (kept,) in reader.rows("SELECT DISTINCT month FROM target ORDER BY 1")
+        ]
         assert months[-1] == date(2026, 11, 1)
         assert len(months) == size.get("months", 3)
         for month in months[:-1]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from unittest.mock import patch
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from teamops.app import Teamops
@@ -17,6 +20,8 @@ from teamops.settings import Settings
 from tests.screen_text import screen_text
 
 SIZES = ((80, 24), (120, 36))
+SOON = 0.1
+"""What a timer of fewer seconds does belongs to the key that set it; what a later one does, does not."""
 
 
 class Keyboard:
@@ -38,12 +43,43 @@ class Keyboard:
             await self._pilot.press("space" if character == " " else character)
         await self.settle()
 
-    async def settle(self) -> None:
-        """Wait for actions, drafts and repaints."""
-        await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
-        await self.app.workers.wait_for_complete()
-        await self._pilot.pause()
+    async def paste(self, text: str) -> None:
+        """Paste a text, as the terminal sends it."""
+        self.app.post_message(Paste(text))
+        await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Make the terminal another size."""
+        await self._pilot.resize_terminal(width, height)
+        await self.settle()
+
+    async def settle(self, soon: float = SOON) -> None:
+        """Wait for actions, drafts, repaints, and for the timers that go off within `soon` seconds."""
+        quiet = 0
+        while quiet < 3:
+            await self.app.workers.wait_for_complete()
+            await self._pilot._wait_for_screen()
+            self.app.screen._on_timer_update()
+            await asyncio.sleep(0.002 if self._moves(soon) else 0)
+            quiet = 0 if self._moves(soon) else quiet + 1
+
+    def _moves(self, soon: float) -> bool:
+        screen = self.app.screen
+        pumps = (self.app, *screen.walk_children(with_self=True))
+        return (
+            bool(screen._callbacks or screen._layout_required or screen._dirty_widgets)
+            or any(not worker.is_finished for worker in self.app.workers)
+            or any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+            or any(
+                timer._repeat == 0
+                and timer._interval <= soon
+                and timer._task is not None
+                and not timer._task.done()
+                for pump in pumps
+                for timer in pump._timers
+            )
+            or self.app.animator._animations != {}
+        )
 
     @property
     def screen(self) -> str:
@@ -65,10 +101,15 @@ class Keyboard:
 async def at_the_keyboard(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Keyboard]:
     """The program on these books, on a terminal of this size."""
     app = Teamops(desk, Settings(), places())
-    async with app.run_test(size=size, notifications=True) as pilot:
-        keyboard = Keyboard(app, pilot)
-        await keyboard.settle()
-        yield keyboard
+    with patch("textual.app.wait_for_idle", _at_once), patch("textual.pilot.wait_for_idle", _at_once):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            keyboard = Keyboard(app, pilot)
+            await keyboard.settle()
+            yield keyboard
+
+
+async def _at_once(_least: float = 0.0) -> None:
+    """In the place of the framework's wait for an idle processor: a busy machine is never idle."""
 
 
 def later(books: Books, **by: int) -> None:

@@ -39,8 +39,8 @@ class Agenda(BaseScreen):
             (
                 Column("", 4),
                 Column("", 16),
-                Column("", None, weight=3, minimum=20),
-                Column("", 10, priority=-1),
+                Column("", None, weight=3, minimum=44),
+                Column("", 14, priority=-1),
                 Column("", 8, "right"),
             ),
             id="agenda",

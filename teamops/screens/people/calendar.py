@@ -119,7 +119,7 @@ def _cell(view: CalendarDayView) -> MonthDay:
         DayKind.HOLIDAY: view.name or view.kind.label,
         DayKind.MAKEUP: _("make-up"),
     }[view.kind]
-    market = _("market open") if view.market_open else _("market closed")
+    market = "" if usual else _("market open") if view.market_open else _("market closed")
     tone = _TONES[view.kind]
     lines = (Mark(what + (" *" if view.reason else ""), tone), Mark(market, "dim"))
     return MonthDay("dim" if view.kind is DayKind.WEEKEND else "plain", short, lines)
