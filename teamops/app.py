@@ -115,16 +115,17 @@ class Teamops(Host):
             sys.setswitchinterval(interval)
 
     def on_unmount(self) -> None:
-        """Let the last action finish."""
+        """Let the last action and the last draft finish."""
         self.actions_thread.shutdown(wait=True)
+        self.beside_thread.shutdown(wait=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of the program: the traceback, without anyone's data, goes to the log; the user gets one line."""
         self.failure = record(error)
         self._return_code = 1
         self._exception = error
-        self._exception_event.set()
         self._close_messages_no_wait()
+        self._exception_event.set()
 
     # --- what changed
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import csv
+import gettext
+import io
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from functools import cache
 from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 
 from teamops import i18n
 from teamops.clock import Clock
@@ -34,6 +39,27 @@ def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     i18n.set_language("en")
     yield
     i18n.set_language("en")
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    """A catalogue as it is written, whatever was compiled of it and when."""
+    if code == "en":
+        return gettext.NullTranslations()
+    source = Path(i18n.__file__).parent / "locale" / code / "LC_MESSAGES" / "teamops.po"
+    compiled = io.BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _catalogues_as_written() -> Iterator[None]:
+    """No test of this process depends on the compiled catalogues, which may be old or missing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(i18n, "_catalogue", _catalogue)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -82,9 +82,8 @@ def test_placeholders_agree(code: str) -> None:
     for key, ids in extracted().items():
         found = catalogue(code).get(key)
         wanted = set(PLACEHOLDER.findall(" ".join(ids)))
-        for text in translation(found) if found is not None else ():
-            if set(PLACEHOLDER.findall(text)) != wanted:
-                wrong.append((key, text))
+        texts = translation(found) if found is not None else ()
+        wrong += [(key, text) for text in texts if set(PLACEHOLDER.findall(text)) != wanted]
     assert wrong == []
 
 

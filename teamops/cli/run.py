@@ -55,13 +55,12 @@ def _opening(argv: Sequence[str]) -> Namespace | None:
     from teamops.cli.program import run as program
     from teamops.i18n import parse_language
 
-    found = {"db": None, "lang": None, "acting": None}
+    found: dict[str, str | None] = {"db": None, "lang": None, "acting": None}
     found |= {names[name]: value for name, value in zip(argv[::2], argv[1::2], strict=True)}
-    if found["lang"] is not None:
-        found["lang"] = parse_language(found["lang"])
-        if found["lang"] is None:
-            return None
-    opening: Namespace = SimpleNamespace(run=program, **found)  # type: ignore[assignment]
+    code = parse_language(found["lang"])
+    if code is None and found["lang"] is not None:
+        return None
+    opening: Namespace = SimpleNamespace(run=program, **{**found, "lang": code})  # type: ignore[assignment]
     return opening
 
 

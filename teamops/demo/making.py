@@ -6,10 +6,10 @@ from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
-from random import Random
 from typing import Final, NamedTuple
 
 from teamops.clock import Clock
+from teamops.demo.chance import chance
 from teamops.demo.chronicle import Chronicle
 from teamops.demo.founding import found
 from teamops.demo.market import Market
@@ -56,17 +56,17 @@ def make(
         names = texts.names
         today = today or Clock(names.zone).today()
         start = _months_before(today, months)
-        rng = Random(f"{seed}:staff")  # noqa: S311
+        rng = chance(seed, "staff")
         who = called(names, rng, people)
         with branch.made(path) as books:
             found(books, names, who[0][0], start, today)
             days = _days(books, start, today)
             staff = hired(names, who, rng, days.kept, days.ahead[0])
             sales = Sales(seed, staff, days.all, days.kept[0], days.kept[-1])
-            market = Market(Random(f"{seed}:market"), days.trading)  # noqa: S311
+            market = Market(chance(seed, "market"), days.trading)
             planner = Planner(seed, texts, staff, market, sales, days.kept, days.ahead)
             scribe = Scribe(books, names.zone, staff)
-            times = Random(f"{seed}:times")  # noqa: S311
+            times = chance(seed, "times")
             chronicle = Chronicle(scribe, texts, planner, sales, (*days.kept, days.ahead[0]), times)
             chronicle.begin(start)
             for n, day in enumerate(days.kept):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from random import Random
 from typing import Final
 
+from teamops.demo.chance import chance
 from teamops.demo.market import Market, Trend, Verdict, judged, verdict
 from teamops.demo.plan import Agenda, Course, Issue, Item, Mark, Said, away
 from teamops.demo.sayings import Sayings
@@ -65,8 +65,8 @@ class Planner:
         self._texts, self._staff, self._market, self._sales = texts, staff, market, sales
         self._days = (*days, *ahead)
         self._last = len(days) - 1
-        self._rng = Random(f"{seed}:meetings")  # noqa: S311
-        self._sayings = Sayings(texts.vocabulary, staff.outlets, Random(f"{seed}:sayings"))  # noqa: S311
+        self._rng = chance(seed, "meetings")
+        self._sayings = Sayings(texts.vocabulary, staff.outlets, chance(seed, "sayings"))
         self._cases = self._rng.sample(range(len(texts.cases)), len(texts.cases))
         self._directives = self._rng.sample(range(len(texts.directives)), len(texts.directives))
         self._judgement: tuple[Trend, date] | None = None

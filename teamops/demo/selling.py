@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, Decimal
 from random import Random
 from typing import Final
 
+from teamops.demo.chance import chance
 from teamops.demo.staff import Staff
 from teamops.models.people import Role
 
@@ -66,7 +67,7 @@ class Sales:
         self._worked: dict[date, list[date]] = {}
         for day in days:
             self._worked.setdefault(day.replace(day=1), []).append(day)
-        rng = Random(f"{seed}:talents")  # noqa: S311
+        rng = chance(seed, "talents")
         self._talents = [(rng.uniform(0.16, 0.46), rng.uniform(5, 19)) for _ in staff.members]
         self._missing = _missing(rng, staff, last)
         self._made: dict[date, _Month] = {}
@@ -98,7 +99,7 @@ class Sales:
         return self._made[first]
 
     def _planned(self, month: date) -> _Month:
-        rng = Random(f"{self._seed}:sales:{month}")  # noqa: S311
+        rng = chance(self._seed, f"sales:{month}")
         worked = self._worked.get(month, [])
         whole = {day: self._one_day(rng, day) for day in worked if day >= self._first}
         targets = (

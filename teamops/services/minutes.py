@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from teamops.db.transaction import Transaction
-from teamops.errors import AlreadySigned, ChangedSince, CorrectionUnsigned, Missing, WrongState
+from teamops.errors import AlreadySigned, ChangedSince, CorrectionUnsigned, WrongState
 from teamops.i18n import full_day
 from teamops.models.inputs.meetings import CorrectionIn
 from teamops.models.meetings import MeetingState
@@ -107,10 +107,9 @@ def _freeze(tx: Transaction, meeting: Meeting, body: MinutesBody, kind: MinutesK
 
 
 def _newest(tx: Transaction, meeting: Meeting) -> Minutes:
-    newest = tx.find(select(Minutes).where(Minutes.meeting_id == meeting.id).order_by(Minutes.v.desc()))
-    if newest is None:
-        raise Missing(full_day(meeting.day))
-    return newest
+    return tx.all(
+        select(Minutes).where(Minutes.meeting_id == meeting.id).order_by(Minutes.v.desc()).limit(1)
+    )[0]
 
 
 def _is_signed(tx: Transaction, version: Minutes, signed_as: SigningAs) -> bool:

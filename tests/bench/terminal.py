@@ -86,7 +86,7 @@ class Terminal:
 
     def press(self, key: str, *, still: float = STILL, patience: float = 2) -> Painted | None:
         """Press a key after a moment's random wait; when it painted, or none where it changed no cell."""
-        self.rest(random.uniform(0.002, 0.022))  # noqa: S311 - so as not to fall in step with the frames
+        self.rest(random.uniform(0.002, 0.022))
         sent = now()
         self._write(KEYS.get(key, key))
         changes: list[float] = []

@@ -131,7 +131,7 @@ def imported(bench: Bench) -> Iterator[str]:
 
 
 def _write_figures(path: Path) -> None:
-    chance = random.Random(1)  # noqa: S311 - the same file every time
+    chance = random.Random(1)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("日期", "工號", "姓名", "開戶數", "新增資產(萬元)", "客戶疑問"))

@@ -25,10 +25,12 @@ Demo = Callable[..., Path]
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     folder = tmp_path_factory.mktemp("demo")
 
-    def made(language: str = "en", today: date = MONDAY, **sizes: int) -> Path:
-        path = folder / f"{language}-{today}-{sorted(sizes.items())}.db"
+    def made(
+        language: str = "en", today: date = MONDAY, *, people: int = 15, months: int = 3, seed: int = 1
+    ) -> Path:
+        path = folder / f"{language}-{today}-{people}-{months}-{seed}.db"
         if not path.exists():
-            make(path, language=language, today=today, **sizes)
+            make(path, language=language, today=today, people=people, months=months, seed=seed)
         return path
 
     return made

@@ -221,7 +221,7 @@ def test_a_package_cut_off_anywhere(tmp_path: Path) -> None:
 
 
 def test_random_damage_never_gets_past_the_refusals(tmp_path: Path) -> None:
-    chance = random.Random(20261001)  # noqa: S311 - damage is no secret
+    chance = random.Random(20261001)
     parts = unpack(save(tmp_path / "f.xlsx", [["工號", "數值"], ["A1", date(2026, 10, 1)], ["A2", "x"]]))
     names = [name for name in parts if name.startswith("xl/") and "theme" not in name] + [
         "[Content_Types].xml"

@@ -44,34 +44,6 @@ from tests.services.holding import (
     key,
 )
 
-STEPS = [(here, there) for here in ActionState for there in ActionState]
-
-
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
-def wang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A108", "王芳")
-
-
-def reach(desk: Desk, item: int, state: ActionState) -> None:
-    """Bring an open item to a state by the ways there are."""
-    ways = {
-        ActionState.OPEN: (),
-        ActionState.DOING: (ActionState.DOING,),
-        ActionState.DONE: (ActionState.DONE,),
-        ActionState.CHECKED: (ActionState.DONE, ActionState.CHECKED),
-        ActionState.DROPPED: (ActionState.DROPPED,),
-    }
-    for step in ways[state]:
-        action_items.move(desk, item, step, reason="已無必要")
-
-
-# --- every way at once
-
 
 @dataclass
 class Expected:
@@ -216,6 +188,4 @@ def test_whoever_does_whatever_an_item_goes_its_ways(founded_file: Path) -> None
     class Here(Ways):
         founded = founded_file
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        Here, settings=settings(max_examples=12, stateful_step_count=25, deadline=None)
-    )
+    run_state_machine_as_test(Here, settings=settings(max_examples=12, stateful_step_count=25, deadline=None))

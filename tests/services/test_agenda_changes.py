@@ -163,11 +163,12 @@ def test_what_is_taken_off_is_gone_but_kept(desk: Desk, meeting: int) -> None:
     agenda.remove(desk, gone)
     assert lines(desk, meeting) == []
     assert value(desk, "SELECT title FROM agenda_item WHERE removed") == "一"
-    for attempt in (
+    attempts: tuple[Callable[[], object], ...] = (
         lambda: agenda.remove(desk, gone),
         lambda: agenda.shift(desk, gone, 1),
         lambda: agenda.change(desk, gone, note("x"), 2),
-    ):
+    )
+    for attempt in attempts:
         with pytest.raises(Missing, match="agenda item"):
             attempt()
 

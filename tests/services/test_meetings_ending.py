@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
@@ -14,7 +13,6 @@ from teamops.errors import (
 )
 from teamops.models.inputs.meetings import OutcomeIn
 from teamops.models.meetings import ClockView, ItemKind, MeetingState, OutcomeKind, Section
-from teamops.models.people import Actor
 from teamops.services import agenda, meeting_clock, meetings, minutes
 from teamops.services.desk import Desk
 from teamops.services.reading import meetings as reading
@@ -42,21 +40,12 @@ HALF_PAST_EIGHT = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
 def running(desk: Desk) -> int:
     return begin(desk, MONDAY)
 
 
 def say(desk: Desk, meeting: int, text: str, section: Section = Section.MARKET) -> int:
     return meetings.put_down(desk, meeting, OutcomeIn(section=section, kind=OutcomeKind.NOTE, text=text))
-
-
-def said(desk: Desk, meeting: int) -> list[tuple[str, str]]:
-    return [(outcome.number, outcome.text) for outcome in view(desk, meeting).outcomes]
 
 
 # --- closed

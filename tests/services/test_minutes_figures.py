@@ -55,7 +55,8 @@ def figure(drawn: MinutesBody, code: str) -> FigureEntry:
     return next(entry for entry in drawn.figures if entry.code == code)
 
 
-# --- the figures
+def totals(*values: int) -> tuple[Decimal, ...]:
+    return tuple(Decimal(value) for value in values)
 
 
 def test_the_figures_of_the_last_working_day_stand_beside_the_month(
@@ -87,7 +88,7 @@ def test_the_figures_of_the_last_working_day_stand_beside_the_month(
     assert (drawn.figures_day, drawn.figures_reported, drawn.figures_expected) == (FRIDAY, 2, 2)
     accounts, assets, questions = (figure(drawn, code) for code in ("accounts", "assets", "questions"))
     # What was told of Saturday is none of Friday's, but it is the month's.
-    assert (accounts.day_total, accounts.month_total, accounts.target) == (2, 7, 60)
+    assert (accounts.day_total, accounts.month_total, accounts.target) == totals(2, 7, 60)
     assert (assets.day_total, assets.month_total, assets.target) == (
         Decimal("12.5"), Decimal("12.5"), Decimal("150.5"),
     )  # fmt: skip
@@ -124,9 +125,9 @@ def test_on_the_first_morning_of_a_month_the_month_that_is_over_is_told(
     stand(desk.books, first)
     record(desk, first, team["liu"], ACCOUNTS, "9")
     drawn = figure(body(desk, hold(desk, first)), "accounts")
-    assert (drawn.day_total, drawn.month_total, drawn.target) == (2, 7, 40)
+    assert (drawn.day_total, drawn.month_total, drawn.target) == totals(2, 7, 40)
     second = figure(body(desk, hold(desk, date(2026, 12, 2))), "accounts")
-    assert (second.day_total, second.month_total, second.target) == (9, 9, 50)
+    assert (second.day_total, second.month_total, second.target) == totals(9, 9, 50)
 
 
 def test_a_figure_no_longer_asked_for_is_told_where_it_was(desk: Desk, team: dict[str, Actor]) -> None:
@@ -143,7 +144,7 @@ def test_a_team_that_sells_nothing_has_figures_of_nobody(desk: Desk) -> None:
     drawn = body(desk, hold(desk, MONDAY))
     assert (drawn.figures_reported, drawn.figures_expected) == (0, 0)
     assert [(entry.code, entry.day_total, entry.members) for entry in drawn.figures] == [
-        ("accounts", 0, ()),
-        ("assets", 0, ()),
-        ("questions", 0, ()),
+        ("accounts", Decimal(0), ()),
+        ("assets", Decimal(0), ()),
+        ("questions", Decimal(0), ()),
     ]

@@ -102,7 +102,9 @@ def action_form(host: Host, item: ActionLine | None = None, co_owners: tuple[int
             action_items.reword(desk, item.id, inp, item.version)
         return True
 
-    title = _("New action item") if item is None else _("Change {what}").format(what=number_label(item.number))
+    title = (
+        _("New action item") if item is None else _("Change {what}").format(what=number_label(item.number))
+    )
     open_form(
         host, "action item", title, ACTION_FIELDS, submit, subject=item.id if item else "", initial=initial
     )
@@ -139,7 +141,9 @@ def directive_form(host: Host, line: DirectiveLine | None = None, *, meeting_id:
             directives.issue(desk, inp)
         return True
 
-    title = _("Issue a directive") if line is None else _("Change {what}").format(what=number_label(line.number))
+    title = (
+        _("Issue a directive") if line is None else _("Change {what}").format(what=number_label(line.number))
+    )
     open_form(host, "directive", title, fields, submit, subject=line.id if line else "", initial=initial)
 
 

@@ -112,7 +112,7 @@ class Minutes(BaseScreen):
         def job() -> None:
             from teamops.services import minutes
 
-            minutes.sign(self.desk, self.meeting_id)
+            minutes.sign(self.desk, self.meeting_id, v=read)
 
         def answered(sure: bool | None) -> None:
             if sure:

@@ -12,6 +12,7 @@ from teamops.i18n import _, full_day
 from teamops.models.directory import Directory
 from teamops.models.meetings import ItemKind, Section
 from teamops.services import drafts
+from teamops.services.reading import action_items as reading
 from teamops.widgets.quick import QuickLine
 
 if TYPE_CHECKING:
@@ -186,9 +187,11 @@ class Typing:
                 return meetings.reword(desk, key, text)
             if what == "action_item":
                 item = next(action for action in data.view.actions if action.id == key)
-                return action_items.reword(
-                    desk, key, _action_in(text, directory, item.owner_id, today), item.version
-                )
+                with desk.books.reading() as reader:
+                    others = reading.co_owner_ids(reader, key)
+                kept = {"co_owner_ids": others, "priority": item.priority}  # the line does not speak of them
+                wanted = _action_in(text, directory, item.owner_id, today).model_copy(update=kept)
+                return action_items.reword(desk, key, wanted, item.version)
             line = next(item for part in data.view.parts for item in part.items if item.id == key)
             in_body = line.kind is ItemKind.REVIEW or not line.title
             inp = AgendaItemIn(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teamops.i18n import speaking
+from teamops.models.history import Head
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.inputs.meetings import CorrectionIn
 from teamops.models.inputs.people import SignatoryIn
@@ -74,7 +75,7 @@ def test_unsigned_minutes_print_todays_head_and_signed_ones_that_of_their_signin
     with desk.books.reading() as reader:
         signings = reader.rows("SELECT id, hash FROM event_log WHERE action = 'minutes.sign' ORDER BY id")
     assert [shown(desk, meeting).head for meeting in (monday, tuesday)] == [
-        str(history.Head(seq, sealed[:12])) for seq, sealed in signings
+        str(Head(seq, sealed[:12])) for seq, sealed in signings
     ]
 
 

@@ -167,7 +167,8 @@ def test_the_month_is_told_as_it_stood_in_the_morning(desk: Desk, zhang: Actor) 
     stand(desk.books, TUESDAY)
     shown = board(desk).board
     assert (shown.day, shown.reported, shown.expected) == (MONDAY, 1, 1)
-    assert (shown.team[0].done, shown.team[0].target, shown.team[0].share) == (3, 60, 5)
+    standing = shown.team[0]
+    assert (standing.done, standing.target, standing.share) == (Decimal(3), Decimal(60), 5)
 
 
 # --- what was left
