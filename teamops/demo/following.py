@@ -101,7 +101,7 @@ class Readers:
         """Those who read the newest directive before the meeting that will tell of it."""
         for reading in self._open:
             for n, place in enumerate(sorted(reading.pending) if not reading.told else ()):
-                self._scribe.stand(day, time(19, 10 + n % 40, n % 60))
+                self._scribe.stand(day, time(19, 10 + n, 7 * n))
                 self._read(place, reading.key, (place,))
                 reading.pending.discard(place)
 

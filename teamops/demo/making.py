@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from teamops.clock import Clock
+from teamops.demo import Progress
 from teamops.demo.chance import chance
 from teamops.demo.chronicle import Chronicle
 from teamops.demo.founding import found
@@ -24,31 +25,23 @@ from teamops.services import branch
 from teamops.services.desk import Books
 from teamops.services.reading import calendar
 
-Progress = Callable[[str, float], None]
-"""Hears which month is being written, and how far the whole is, 0 to 1."""
-
 PEOPLE: Final = (8, 400)
 MONTHS: Final = (1, 240)
 
 _ONE = timedelta(days=1)
 
 
-def make(
+def write(
     path: Path,
     *,
     language: str,
-    today: date | None = None,
-    people: int = 15,
-    months: int = 3,
-    seed: int = 1,
-    progress: Progress | None = None,
+    today: date | None,
+    people: int,
+    months: int,
+    seed: int,
+    progress: Progress | None,
 ) -> None:
-    """Make the demo at `path`, in a language of the program, with so many people and months up to `today`.
-
-    Without `today` it is the day it is at the demo's branch. The same seed on the same day gives the same
-    records.
-    Raises DatabaseExists, NumberOutOfRange; a failure leaves no file.
-    """
+    """Make the demo at `path`, as `teamops.demo.make` says."""
     _within("people", people, PEOPLE)
     _within("months", months, MONTHS)
     with speaking(language):

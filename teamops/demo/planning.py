@@ -172,9 +172,8 @@ class Planner:
         )
         expires = self._days[min(n + text.days, len(self._days) - 1)] if text.days else None
         # Of the last two not all know yet: the newest has only just come.
-        unread = {0: len(self._staff.members) * 4 // 5, 1: max(2, len(self._staff.members) // 5)}.get(
-            count, 0
-        )
+        people = len(self._staff.members)
+        unread = {0: people - 3, 1: max(2, people // 5)}.get(count, 0)
         return Issue(text.kind, title, body, text.source, expires, unread)
 
     def _answer(self, day: date, evening: date) -> Iterator[Item]:
@@ -261,14 +260,14 @@ class Planner:
                 yield Mark(member.place, RollMark.LEAVE, 0, reason)
                 continue
             self._leave.pop(member.place, None)
-            chance = rng.random() / often
-            if chance < 0.03:
+            luck = rng.random() / often
+            if luck < 0.03:
                 yield Mark(
                     member.place, RollMark.LATE, rng.randint(3, 14), self._sayings.perhaps(remarks.late)
                 )
-            elif chance < 0.065:
+            elif luck < 0.065:
                 yield Mark(member.place, RollMark.OUT, 0, self._sayings.perhaps(remarks.out))
-            elif chance < 0.067:
+            elif luck < 0.067:
                 yield Mark(member.place, RollMark.ABSENT, 0, self._sayings.perhaps(remarks.absent))
 
     def _said(self) -> Iterator[Said]:

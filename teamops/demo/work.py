@@ -84,7 +84,7 @@ def course(
         case Fate.WAITING:
             due = rng.randint(min(opened + 2, last), last)
             return days[due], (*_begun(rng, opened, due - 1, days), Step(days[due], ActionState.DONE))
-        case Fate.SETTLED:
+        case _:
             due = opened + (1 if briefly else rng.randint(1, 5))
             done = min(last, due if briefly else max(opened, due + rng.choice((-2, -1, 0, 0, 0, 1))))
             if not briefly and rng.random() < 0.04:

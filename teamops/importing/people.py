@@ -9,6 +9,7 @@ from teamops.errors import MissingText, UnknownWord
 from teamops.i18n import _, full_day, pgettext
 from teamops.importing.columns import Sheet
 from teamops.importing.plan import Cells, Planner, changes_between, header
+from teamops.importing.who import sounds_like, whose
 from teamops.models.imports import Change, KnownOutlet, KnownPerson, PersonWrite, Plan, Roster, Verdict
 from teamops.models.inputs.people import PersonIn, staff_number
 from teamops.models.people import PersonState, Role
@@ -116,6 +117,8 @@ def _plan_line(
         cells.wrong.append(
             _("{name} has left; take the line out, or take the leaving back").format(name=person.name)
         )
+    if person is not None and inp is not None and _is_somebody_else(person, inp):
+        cells.refuse("number", whose(person))
     content = tuple(sorted(cells.raw.items()))
     if number and planner.again(number, content, cells.number, what):
         return
@@ -129,6 +132,11 @@ def _plan_line(
         return
     changes = _changes(person, write, outlets) if person is not None else ()
     planner.say(cells.number, verdict, what, cells.note, changes=changes, writes=(write,))
+
+
+def _is_somebody_else(person: KnownPerson, inp: PersonIn) -> bool:
+    """A name may change and a birthday be put right; where both differ the file means another person."""
+    return person.born is not None and inp.born != person.born and not sounds_like(person, inp.name)
 
 
 def _role(cells: Cells) -> Role | None:

@@ -39,6 +39,7 @@ class Cells:
         self.raw = line.cells
         self.wrong: list[str] = []
         self.notes: list[str] = []
+        self._refused: set[str] = set()
         if line.surplus:
             self.wrong.append(
                 _("more cells than titles: {cells}").format(
@@ -86,6 +87,7 @@ class Cells:
 
     def refuse(self, key: str, why: str) -> None:
         """Say what is wrong with a cell."""
+        self._refused.add(key)
         self.wrong.append(_("{title}: {reason}").format(title=self.title(key), reason=why.rstrip(".。")))
 
     def title(self, key: str) -> str:
@@ -102,7 +104,8 @@ class Cells:
             return kind.model_validate(dict(raw))
         except ValidationError as error:
             for field, why in said(error).items():
-                self.refuse(field, why)
+                if field not in self._refused:
+                    self.refuse(field, why)
             return None
 
 

@@ -45,10 +45,9 @@ class Who:
             return None, str(error), ""
         if not key or key in (search_key(person.name), search_key(person.name_en)):
             return person, "", ""
-        said = _("{number} is {name} here").format(number=person.number, name=person.name)
-        if _sounds(name) == _sounds(person.name):
-            return person, "", said
-        return None, said, ""
+        if sounds_like(person, name):
+            return person, "", whose(person)
+        return None, whose(person), ""
 
     def _numbered(self, text: str) -> KnownPerson:
         person = self._by_number.get(staff_number(text))
@@ -65,6 +64,18 @@ class Who:
         if len(people) > 1:
             raise AmbiguousPerson(text, ", ".join(f"{person.name} {person.number}" for person in people[:3]))
         return people[0]
+
+
+def whose(person: KnownPerson) -> str:
+    """Whose number a line has."""
+    return _("{number} is {name} here").format(number=person.number, name=person.name)
+
+
+def sounds_like(person: KnownPerson, name: str) -> bool:
+    """Whether a name is the person's, perhaps written in the other script or with a slip."""
+    if search_key(name) in (search_key(person.name), search_key(person.name_en)):
+        return True
+    return _sounds(name) == _sounds(person.name)
 
 
 def _sounds(name: str) -> list[str]:

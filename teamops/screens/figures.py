@@ -14,12 +14,13 @@ from teamops.errors import Refusal
 from teamops.i18n import _, full_day
 from teamops.models.figures import FigureKind, FigureLine, FigureSheet, cell_text, parse_cell
 from teamops.screens.base import BaseScreen
+from teamops.screens.forms import Keeper
 from teamops.screens.host import literal
 from teamops.services.desk import Reader
 from teamops.services.reading import calendar, figures
 from teamops.text import cell_width, format_number
-from teamops.widgets.ask import Confirm
 from teamops.widgets.grid import Grid, GridColumn, GridRow
+from teamops.widgets.question import Answer, Question
 
 
 class Figures(BaseScreen):
@@ -45,7 +46,8 @@ class Figures(BaseScreen):
         return figures.sheet(reader, self.day)
 
     def show(self, data: FigureSheet) -> None:
-        typed = self._typed() if self.sheet is not None and self.sheet.day == data.day else {}
+        anew = self.sheet is None or self.sheet.day != data.day
+        typed = self._draft(data.day) if anew else self._typed()
         self.sheet = data
         cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
         titles = {
@@ -74,7 +76,7 @@ class Figures(BaseScreen):
             if any(row.key == person_id for row in rows) and any(column.key == key for column in columns):
                 grid.put(person_id, key, text)
         grid.frame.title(_("Figures of {day}").format(day=full_day(data.day)), _("^s save"))
-        self._say("")
+        self._say_waiting(kept=anew)
 
     def begin(self) -> None:
         self.query_one("#sheet", Grid).focus()
@@ -106,12 +108,34 @@ class Figures(BaseScreen):
                     changed[person_id, str(figure.id)] = now
         return changed
 
+    def _keeper(self, day: date) -> Keeper:
+        return Keeper(self.desk, "figures", day.isoformat())
+
+    def _draft(self, day: date) -> dict[tuple[int, str], str]:
+        """What was typed and neither saved nor thrown away."""
+        kept = self._keeper(day).load()
+        cells = {} if kept is None else kept[0]
+        parts = {key.partition(" "): text for key, text in cells.items()}
+        return {(int(person), figure): text for (person, _space, figure), text in parts.items()}
+
+    def _keep(self, typed: dict[tuple[int, str], str]) -> None:
+        if self.sheet is None:
+            return
+        keeper = self._keeper(self.sheet.day)
+        cells = {f"{person} {figure}": text for (person, figure), text in typed.items()}
+        self.host.beside(lambda: keeper.save(cells) if cells else keeper.drop())
+
     # --- what happens in the grid
 
     def on_grid_changed(self, event: Grid.Changed) -> None:
-        """Say how much waits to be saved."""
+        """Keep what waits to be saved, and say how much it is."""
+        self._keep(self._typed())
+        self._say_waiting()
+
+    def _say_waiting(self, *, kept: bool = False) -> None:
         count = len(self._typed())
-        self._say(_("{n} changed, not yet saved").format(n=count) if count else "")
+        said = [_("{n} changed, not yet saved").format(n=count)] if count else []
+        self._say(" · ".join([*said, _("kept from before")] if said and kept else said))
 
     def on_grid_problem(self, event: Grid.Problem) -> None:
         """Say why a cell was refused."""
@@ -170,6 +194,7 @@ class Figures(BaseScreen):
             return service.record(desk, sheet.day, tuple(cells))
 
         def saved(count: int) -> None:
+            self._keep({})
             self.host.say(_("{n} figures written down.").format(n=count))
             then()
 
@@ -180,18 +205,26 @@ class Figures(BaseScreen):
 
     def action_back(self) -> None:
         """Leave the sheet; unsaved cells are asked about."""
-        if not self._typed():
+        self.query_one("#sheet", Grid).commit()
+        count = len(self._typed())
+        if not count:
             self.dismiss()
             return
 
-        def answered(save: bool | None) -> None:
-            if save:
+        def answered(answer: str | None) -> None:
+            if answer == "save":
                 self._save(self.dismiss)
-            elif save is False:
+            elif answer == "discard":
+                self._keep({})
                 self.dismiss()
 
-        question = _("{n} figures are not saved yet.").format(n=len(self._typed()))
-        self.app.push_screen(Confirm(question, yes=_("save"), no=_("throw away")), answered)
+        answers = [
+            ("save", Answer(_("Save"), "s")),
+            ("discard", Answer(_("Discard"), "d")),
+            ("stay", Answer(_("Go on typing"), "escape")),
+        ]
+        question = _("{n} figures are not saved yet.").format(n=count)
+        self.app.push_screen(Question(question, answers), answered)
 
     def action_day_before(self) -> None:
         """The working day before."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from teamops.i18n import _, full_day
-from teamops.models.meetings import MeetingLine, MeetingState
+from teamops.models.meetings import ClockView, MeetingLine, MeetingState
 from teamops.screens.host import Host
-from teamops.services.reading import calendar, meetings
+from teamops.services.reading import branch, calendar, meetings
+
+LONG_PAST: Final = timedelta(hours=4)
+_TO_COME: Final = (MeetingState.DRAFT, MeetingState.READY, MeetingState.RUNNING)
 
 
 def run_meeting(host: Host) -> None:
@@ -76,35 +80,71 @@ def offer_running(host: Host) -> None:
         if sure:
             host.open_screen("meeting", meeting.id)
 
-    stood = f"{books.clock.local(clock.beat_at):%H:%M:%S}" if clock is not None else ""
-    where = clock.section.label if clock is not None else ""
+    stood_at = clock or ClockView.started(meeting.started_at or books.clock.now())
+    stood = f"{books.clock.local(stood_at.beat_at):%H:%M:%S}"
     question = _("The meeting of {day} is still running. Go on where it stood ({part}, {time})?").format(
-        day=full_day(meeting.day), part=where, time=stood
+        day=full_day(meeting.day), part=stood_at.section.label, time=stood
     )
     host.push_screen(Confirm(question, yes=_("go on"), no=_("not now")), answered)
 
 
-def prepare_meeting(host: Host, day: date | None = None) -> None:
-    """Open the agenda of a day: of today, or of the next working day; made where there is none."""
-    books, desk = host.desk.books, host.desk
+def prepare_meeting(host: Host) -> None:
+    """Open the agenda of today, or of the next working day; made where there is none.
+
+    Where today's meeting was called off, or should have been over for long and was never begun, either may be
+    meant: it is asked.
+    """
+    books = host.desk.books
     today = books.clock.today()
     with books.reading() as reader:
-        if day is None:
-            there = meetings.on(reader, today)
-            held = there is not None and there.state not in (
-                MeetingState.DRAFT, MeetingState.READY, MeetingState.RUNNING,
-            )  # fmt: skip
-            worked = calendar.day_view(reader, today).kind.worked
-            day = today if worked and not held else calendar.next_workday(reader, today)
-        found = meetings.on(reader, day)
-    if found is not None:
-        host.open_screen("agenda", found.id)
+        there = meetings.on(reader, today)
+        worked = calendar.day_view(reader, today).kind.worked
+        next_day = calendar.next_workday(reader, today)
+        start = there.planned_start if there is not None else branch.series(reader).starts_at
+    state = there.state if there is not None else MeetingState.DRAFT
+    if not worked or state not in (*_TO_COME, MeetingState.CANCELLED):
+        _open_agenda(host, next_day)
         return
-    wanted = day
+    since = books.clock.now() - datetime.combine(today, start, books.clock.zone)
+    if state is MeetingState.RUNNING or (state in _TO_COME and since < LONG_PAST):
+        _open_agenda(host, today)
+        return
+
+    from teamops.widgets.ask import Pick
+
+    days = {day.isoformat(): day for day in (next_day, today)}
+
+    def picked(key: str | None) -> None:
+        if key is not None:
+            _open_agenda(host, days[key])
+
+    choices = [(key, full_day(day), "") for key, day in days.items()]
+    host.push_screen(Pick(_("The agenda of which day?"), choices), picked)
+
+
+def _open_agenda(host: Host, day: date) -> None:
+    desk = host.desk
+    with desk.books.reading() as reader:
+        found = meetings.on(reader, day)
 
     def job() -> int:
         from teamops.services import agenda
 
-        return agenda.prepare(desk, wanted)
+        return agenda.prepare(desk, day)
 
-    host.do(job, lambda meeting_id: host.open_screen("agenda", meeting_id))
+    def prepare() -> None:
+        host.do(job, lambda meeting_id: host.open_screen("agenda", meeting_id))
+
+    if found is None:
+        prepare()
+    elif found.state is not MeetingState.CANCELLED:
+        host.open_screen("agenda", found.id)
+    else:
+        from teamops.widgets.ask import Confirm
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                prepare()
+
+        question = _("The meeting of {day} was called off. Prepare it again?").format(day=full_day(day))
+        host.push_screen(Confirm(question, yes=_("prepare it"), no=_("leave it")), answered)

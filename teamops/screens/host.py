@@ -14,7 +14,7 @@ from textual.timer import Timer
 from teamops.errors import Refusal
 from teamops.models.meetings import ClockView
 from teamops.services import meeting_clock
-from teamops.text import show
+from teamops.text import cell_width, show
 from teamops.widgets.keybar import KeyBar
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ class Host(App[None]):
 
     def _say(self, text: str) -> None:
         for keys in self.screen.query(KeyBar):
-            keys.say(text)
-            return
+            if cell_width(show(text)) < keys.size.width:
+                keys.say(text)
+                return
         self.notify(show(text), markup=False, timeout=4)
 
     def refuse(self, refusal: Refusal) -> None:

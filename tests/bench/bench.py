@@ -71,9 +71,13 @@ class Bench:
         """The framework's own list."""
         return self._python(HERE / "plain_table.py")
 
+    def teamops(self, demo: Demo) -> Terminal:
+        """The program on a demo, which it only reads."""
+        return self._python("-m", "teamops", "--db", self.demo(demo))
+
     @contextmanager
-    def teamops(self, demo: Demo, *, fresh: bool = False) -> Iterator[Terminal]:
-        """The program on its own copy of a demo; with `fresh`, it keeps no screen that was closed."""
+    def writing(self, demo: Demo, *, fresh: bool = False) -> Iterator[Terminal]:
+        """The program on a demo of its own; with `fresh`, it keeps no screen that was closed."""
         with tempfile.TemporaryDirectory(dir=self.cache) as folder:
             books = Path(shutil.copy(self.demo(demo), folder))
             start = [str(HERE / "always_fresh.py")] if fresh else ["-m", "teamops"]

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 import pyte
-from ptyprocess import PtyProcess  # type: ignore[import-untyped]
+from ptyprocess import PtyProcess
 
 COLUMNS, LINES = 120, 40
 STILL = 0.06

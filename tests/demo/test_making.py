@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from teamops.clock import Clock
+from teamops.db.books import Books
 from teamops.db.verify import verify
 from teamops.demo import make, making
 from teamops.errors import DatabaseExists, NumberOutOfRange
+from teamops.services import branch
 from tests.demo.conftest import MONDAY, Demo, rows
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -136,3 +138,15 @@ def test_a_larger_branch_over_half_a_year(demo: Demo) -> None:
     assert rows(path, joined_later)[0][0] >= 1
     assert rows(path, "SELECT count(*) FROM directive WHERE withdrawn <> ''")[0][0] >= 3
     assert rows(path, "SELECT count(*) FROM action_item WHERE state = 'dropped'")[0][0] >= 1
+
+
+def test_only_while_it_is_made_commits_do_not_wait_for_the_disk(tmp_path: Path) -> None:
+    def synchronous(books: Books) -> object:
+        with books.engine.connect() as connection:
+            return connection.exec_driver_sql("PRAGMA synchronous").scalar()
+
+    with branch.made(tmp_path / "demo.db") as books:
+        assert synchronous(books) == 0
+    again = Books.open(tmp_path / "demo.db")
+    assert synchronous(again) == 2
+    again.close()

@@ -89,6 +89,25 @@ def test_what_changes_is_said(tmp_path: Path) -> None:
     assert (write.fields, write.posting) == (True, True)
 
 
+def test_a_number_is_not_given_to_somebody_else(tmp_path: Path) -> None:
+    kept = known("A104", "劉平", born=date(1990, 1, 1))
+
+    def said(name: str, born: str) -> tuple[Verdict, str]:
+        sheet = file_of(tmp_path, f"{TITLES}\nA104,{name},,,客戶經理,2024-01-01,{born},", HEADERS)
+        (line,) = plan(sheet, roster(kept, outlets=THERE)).lines
+        return line.verdict, line.reason
+
+    assert said("曹芳", "1998-06-14") == (Verdict.REFUSED, "工號: A104 is 劉平 here")
+    assert said("曹芳", "1990-01-01")[0] is Verdict.CHANGED
+    assert said("曹芳", "")[0] is Verdict.CHANGED
+    assert said("劉萍", "1998-06-14")[0] is Verdict.CHANGED
+
+
+def test_a_cell_is_refused_once(tmp_path: Path) -> None:
+    found = planned(tmp_path, "A201,何\x1b雨,,,客戶經理,2026-03-02,,")
+    assert refusal(found, 2) == "姓名: It holds a control character (U+001B); remove it"
+
+
 def test_blank_cells_leave_what_is_kept(tmp_path: Path) -> None:
     titles = "工號,姓名,崗位,入職日期,小組,網點,聯繫電話,出生日期"
     sheet = file_of(tmp_path, f"{titles}\nA104,劉平,客戶經理,2024-01-01,,,,", HEADERS)

@@ -8,7 +8,8 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from unittest.mock import patch
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from teamops.app import Teamops
@@ -23,6 +24,9 @@ SIZES = ((80, 24), (120, 36))
 SOON = 0.1
 """What a timer of fewer seconds does belongs to the key that set it; what a later one does, does not."""
 
+PATIENCE = 5000
+"""How often it is looked whether everything rests, before the test gives up."""
+
 
 class Keyboard:
     """Presses keys and waits until all that follows from them is done."""
@@ -34,14 +38,24 @@ class Keyboard:
     async def press(self, *keys: str) -> None:
         """Press keys one after another, each until nothing moves any more."""
         for key in keys:
-            await self._pilot.press(key)
+            await self._send(key)
             await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text, as an input method sends it: character by character."""
         for character in text:
-            await self._pilot.press("space" if character == " " else character)
+            await self._send(character)
         await self.settle()
+
+    async def _send(self, key: str) -> None:
+        if len(key) > 1 or key.isalnum():
+            await self._pilot.press(key)
+            return
+        # The framework's own tester forgets which character it is where its name has several words.
+        event = Key(_character_to_key(key), key)
+        event.set_sender(self.app)
+        self.app.post_message(event)
+        await self._pilot._wait_for_screen()
 
     async def paste(self, text: str) -> None:
         """Paste a text, as the terminal sends it."""
@@ -56,12 +70,17 @@ class Keyboard:
     async def settle(self, soon: float = SOON) -> None:
         """Wait for actions, drafts, repaints, and for the timers that go off within `soon` seconds."""
         quiet = 0
-        while quiet < 3:
+        for _ in range(PATIENCE):
+            if self.app._exception is not None:
+                raise self.app._exception
             await self.app.workers.wait_for_complete()
             await self._pilot._wait_for_screen()
             self.app.screen._on_timer_update()
             await asyncio.sleep(0.002 if self._moves(soon) else 0)
             quiet = 0 if self._moves(soon) else quiet + 1
+            if quiet == 3:
+                return
+        raise AssertionError(f"it never comes to rest:\n{self.screen}")
 
     def _moves(self, soon: float) -> bool:
         screen = self.app.screen

@@ -41,7 +41,7 @@ class Agenda(BaseScreen):
                 Column("", 16),
                 Column("", None, weight=3, minimum=44),
                 Column("", 14, priority=-1),
-                Column("", 8, "right"),
+                Column("", 9, "right"),
             ),
             id="agenda",
             show_header=False,
@@ -133,9 +133,9 @@ class Agenda(BaseScreen):
     def on_table_opened(self, event: Table.Opened) -> None:
         """Enter changes an item, or adds to an empty part."""
         event.stop()
-        if self._item() is not None:
+        if self.offers("edit"):
             self.action_edit()
-        else:
+        elif self._item() is None and self.offers("new"):
             self.action_new()
 
     def action_new(self) -> None:
@@ -374,14 +374,11 @@ def _part_row(n: int, part: PartLine) -> Row:
 
 
 def _item_row(item: AgendaItemLine) -> Row:
-    flags = [_("every day")] if item.recurs else []
-    if item.carried and item.kind is not ItemKind.REVIEW:
-        flags.append(_("carried"))
+    carried = item.carried and item.kind is not ItemKind.REVIEW
+    flag = _("every day") if item.recurs else _("carried") if carried else ""
     head = number_label(item.directive) if item.directive else item.kind.label
     text = item.title or item.body.split("\n")[0]
     if item.kind is ItemKind.REVIEW:
         happened = item.body or _("what came of it?")
         text = f"{item.title} → {happened}"
-    return Row(
-        item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(" ".join(flags), "dim"))
-    )
+    return Row(item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(flag, "dim")))

@@ -25,6 +25,8 @@ from teamops.widgets.chart import bar
 from teamops.widgets.panel import Line, Span
 
 NUMBERED = {section: n for n, section in enumerate(Section, 1)}
+SIDE_WIDTH = 24
+"""Cells a line has beside the part being held."""
 
 
 def shown(figure: FigureLine, value: Decimal | None) -> str:
@@ -69,8 +71,13 @@ def roll_lines(view: MeetingView) -> list[Line]:
     if not view.roll_called:
         return [Line([Span("  " + _("roll not called yet"), "alert")])]
     counts = {mark: sum(line.mark is mark for line in view.roll) for mark in RollMark}
-    shown = [f"{mark.label} {count}" for mark, count in counts.items() if count]
-    return [Line([Span("  " + "   ".join(shown[n : n + 2]), "dim")]) for n in range(0, len(shown), 2)]
+    rows: list[str] = []
+    for text in (f"{mark.label} {count}" for mark, count in counts.items() if count):
+        if rows and cell_width(f"  {rows[-1]}   {text}") <= SIDE_WIDTH:
+            rows[-1] += f"   {text}"
+        else:
+            rows.append(text)
+    return [Line([Span(f"  {row}", "dim")]) for row in rows]
 
 
 def section_lines(

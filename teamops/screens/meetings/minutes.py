@@ -107,7 +107,8 @@ class Minutes(BaseScreen):
     # --- actions
 
     def action_sign(self) -> None:
-        """Sign, after asking."""
+        """Sign what is shown, after asking."""
+        read = self.view.v if self.view is not None else None
 
         def job() -> None:
             from teamops.services import minutes

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from teamops.i18n import _, medium_day, pgettext
 from teamops.models.meetings import MeetingState, RollLine, RollMark
 from teamops.screens.base import BaseScreen
+from teamops.screens.forms import Keeper
 from teamops.services.desk import Reader
 from teamops.services.reading import meetings
 from teamops.widgets.ask import AskText
@@ -52,6 +53,8 @@ class Roll(BaseScreen):
         self.start: datetime | None = None
         self.entries: dict[int, _Entry] = {}
         self.touched: set[int] = set()
+        self._marked: int | None = None
+        self._kept: bool | None = None
 
     def body(self) -> Iterable[Widget]:
         table = Table(
@@ -71,11 +74,8 @@ class Roll(BaseScreen):
     def read(self, reader: Reader) -> tuple[RollLine, ...]:
         clock = self.desk.books.clock
         if self.meeting_id is None:
-            running = meetings.running(reader)
             today = meetings.on(reader, clock.today())
-            if running is not None:
-                self.meeting_id = running.id
-            elif today is not None and today.state is MeetingState.RUNNING:
+            if today is not None and today.state is MeetingState.RUNNING:
                 self.meeting_id = today.id
         view = meetings.one(reader, self.meeting_id) if self.meeting_id is not None else None
         self.day = view.day if view is not None else clock.today()
@@ -91,7 +91,36 @@ class Roll(BaseScreen):
                 self.entries[line.person_id] = _Entry(line, mark, line.minutes, line.reason)
         due = {line.person_id for line in data}
         self.entries = {key: entry for key, entry in self.entries.items() if key in due}
+        if self._kept is None:
+            self._take_up()
         self._draw()
+
+    # --- what is marked and not written down yet
+
+    def _keeper(self) -> Keeper:
+        return Keeper(self.desk, "roll", f"{self.day} {self.meeting_id or ''}")
+
+    def _take_up(self) -> None:
+        """Go on with the marks that were set and never written down."""
+        found = self._keeper().load()
+        self._kept = found is not None
+        for key, text in (found[0] if found is not None else {}).items():
+            mark, minutes, reason = text.split(" ", 2)
+            entry = self.entries.get(int(key))
+            if entry is not None:
+                self.entries[int(key)] = replace(
+                    entry, mark=RollMark(mark), minutes=int(minutes), reason=reason
+                )
+                self.touched.add(int(key))
+
+    def _keep(self) -> None:
+        keeper = self._keeper()
+        said = {
+            str(key): f"{entry.mark.value} {entry.minutes} {entry.reason}"
+            for key, entry in self.entries.items()
+            if key in self.touched
+        }
+        self.host.beside(lambda: keeper.save(said) if said else keeper.drop())
 
     def begin(self) -> None:
         self.query_one("#roll", Table).focus()
@@ -127,7 +156,7 @@ class Roll(BaseScreen):
             for mark in RollMark
             if (n := sum(e.mark is mark for e in self.entries.values()))
         ]
-        table.frame.foot("", " · ".join(counts))
+        table.frame.foot(_("kept from before") if self._kept else "", " · ".join(counts))
 
     # --- the marks
 
@@ -142,6 +171,8 @@ class Roll(BaseScreen):
         minutes = self._minutes_late() if mark is RollMark.LATE else 0
         self.entries[key] = replace(self.entries[key], mark=mark, minutes=minutes)
         self.touched.add(key)
+        self._marked = key
+        self._keep()
         self._draw()
         table = self.query_one("#roll", Table)
         if step:
@@ -195,11 +226,12 @@ class Roll(BaseScreen):
             line = self.entries[key].line
             self.entries[key] = _Entry(line, line.mark or RollMark.PRESENT, line.minutes, line.reason)
             self.touched.discard(key)
+            self._keep()
             self._draw()
 
     def action_say_why(self) -> None:
-        """Minutes late, or a reason, in one line."""
-        key = self._here()
+        """Minutes late, or a reason, in one line: of the person marked just now, or under the cursor."""
+        key = self._below_marked() or self._here()
         if key is None:
             return
         entry = self.entries[key]
@@ -223,10 +255,19 @@ class Roll(BaseScreen):
 
         def answered(text: str | None) -> None:
             if text is not None:
+                self._keep()
                 self._draw()
 
         title = question.format(name=entry.line.name)
         self.app.push_screen(AskText(title, check, initial=before, required=False), answered)
+
+    def _below_marked(self) -> int | None:
+        """The person marked just now, where the cursor only went on to the next, who is present."""
+        here, marked, keys = self._here(), self._marked, list(self.entries)
+        if here is None or marked not in self.entries or self.entries[here].mark is not RollMark.PRESENT:
+            return None
+        just_now = keys.index(here) == keys.index(marked) + 1
+        return marked if just_now and self.entries[marked].mark is not RollMark.PRESENT else None
 
     # --- writing it down
 
@@ -253,6 +294,8 @@ class Roll(BaseScreen):
             return roll.call(desk, day, lines, meeting_id=meeting_id)
 
         def written(new: int) -> None:
+            self.touched.clear()
+            self._keep()
             self.host.say(_("The roll is written down.") if new else _("The roll says this already."))
             if self.is_current:
                 self.dismiss()

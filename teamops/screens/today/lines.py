@@ -14,9 +14,10 @@ from teamops.models.figures import FigureKind, FigureLine, Standing, cell_text
 from teamops.models.meetings import MeetingLine, MeetingState, PartLine, RollMark
 from teamops.models.today import TodayView
 from teamops.models.words import number_label
-from teamops.text import cell_width, fit, format_number
+from teamops.text import cell_width, fit, format_number, wrap
 from teamops.widgets.chart import bar, spark
 from teamops.widgets.panel import Line, Span
+from teamops.widgets.tones import Tone
 
 PART_WIDTH = 14
 
@@ -33,7 +34,7 @@ def panels(view: TodayView, clock: Clock, *, wide: bool, width: int) -> dict[str
     """Every panel of the board, each `width` cells of text wide."""
     return {
         "meeting": _meeting(view, clock, wide=wide),
-        "roll": _roll(view),
+        "roll": _roll(view, width),
         "directives": _directives(view),
         "needs": _needs(view, clock.today(), wide=wide),
         "month": _month(view, width),
@@ -80,13 +81,13 @@ def _meeting(view: TodayView, clock: Clock, *, wide: bool) -> PanelText:
         count = view.carried
         text = ngettext("{n} item came over from last time", "{n} items came over from last time", count)
         lines.append(Line([Span("  " + text.format(n=count), "dim")]))
-    return PanelText(title, hint or _meeting_hint(meeting), lines)
+    return PanelText(title, hint or _meeting_hint(meeting, view.day.day), lines)
 
 
-def _meeting_hint(meeting: MeetingLine) -> str:
+def _meeting_hint(meeting: MeetingLine, today: date) -> str:
     match meeting.state:
         case MeetingState.DRAFT | MeetingState.READY:
-            return _("g agenda · m run")
+            return _("g agenda · m run") if meeting.day == today else _("g prepare")
         case MeetingState.RUNNING:
             return _("m go on")
         case _:
@@ -159,23 +160,30 @@ def _birthday_text(view: TodayView) -> str:
 # --- the roll
 
 
-def _roll(view: TodayView) -> PanelText:
-    due = len(view.roll)
+def _roll(view: TodayView, width: int) -> PanelText:
+    due = Span(_("{n} due").format(n=len(view.roll)))
     if not view.roll_called:
-        text = [Span(_("{n} due").format(n=due)), Span("   "), Span(_("not called yet"), "dim")]
+        text = [due, Span("   "), Span(_("not called yet"), "dim")]
         return PanelText(_("Roll"), _("r call"), [Line(text)])
-    spans: list[Span | str] = [Span(_("{n} due").format(n=due))]
+    rows = [[due]]
     for mark in RollMark:
         count = sum(line.mark is mark for line in view.roll)
-        if count:
-            tone = "good" if mark is RollMark.PRESENT else "alert" if mark is RollMark.ABSENT else "plain"
-            spans += [Span("   "), Span(f"{mark.label} {count}", tone)]  # type: ignore[arg-type]
+        if not count:
+            continue
+        tone: Tone = (
+            "good" if mark is RollMark.PRESENT else "alert" if mark is RollMark.ABSENT else "plain"
+        )
+        said = Span(f"{mark.label} {count}", tone)
+        used = sum(cell_width(span.text) for span in rows[-1])
+        if used + 3 + cell_width(said.text) > width:
+            rows.append([said])
+        else:
+            rows[-1] += [Span("   "), said]
     names = [
         f"{line.name} {line.mark.label}" for line in view.roll if line.mark not in (None, RollMark.PRESENT)
     ]
-    lines = [Line(spans)]
-    if names:
-        lines.append(Line([Span("、".join(names), "dim")]))
+    lines = [Line(row) for row in rows]
+    lines += [Line([Span(text, "dim")]) for text in wrap("、".join(names), width)] if names else []
     return PanelText(_("Roll"), _("r call"), lines)
 
 
