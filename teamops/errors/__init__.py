@@ -62,6 +62,7 @@ from teamops.errors.meetings import (
     NotAWorkday,
     NotDue,
     NotTheDay,
+    RollOver,
     SuccessorHeld,
 )
 from teamops.errors.people import (
@@ -183,6 +184,7 @@ __all__ = [
     "ReasonMissing",
     "Refusal",
     "Refusals",
+    "RollOver",
     "SuccessorHeld",
     "TextTooLong",
     "UnclosedQuote",

@@ -20,6 +20,18 @@ class MeetingRunning(Refusal):
         super().__init__(_("The meeting of {day} is still running; close it first.").format(day=day))
 
 
+class RollOver(Refusal):
+    """The roll of a meeting was to be changed after the meeting."""
+
+    def __init__(self, day: str) -> None:
+        super().__init__(
+            _(
+                "The meeting of {day} is over, and its roll with it: take the meeting up again (o in its minutes), "
+                "or sign and correct them."
+            ).format(day=day)
+        )
+
+
 class SuccessorHeld(Refusal):
     """A meeting cannot be taken up again once a later one was held (model.md 5)."""
 

@@ -35,6 +35,8 @@ class Figures(BaseScreen):
         super().__init__()
         self.day = day
         self.sheet: FigureSheet | None = None
+        self._restored = False
+        self._versions: dict[tuple[int, str], int] = {}
 
     def body(self) -> Iterable[Widget]:
         yield Grid(id="sheet", totals=self._total, totals_label=_("total"))
@@ -48,6 +50,12 @@ class Figures(BaseScreen):
     def show(self, data: FigureSheet) -> None:
         anew = self.sheet is None or self.sheet.day != data.day
         typed = self._draft(data.day) if anew else self._typed()
+        self._restored = bool(typed) if anew else self._restored
+        if anew:
+            self._versions = {}
+        # What is typed already is held against what stood in the cell then.
+        read = {(cell.person_id, str(cell.figure_id)): cell.version for cell in data.cells}
+        self._versions = read | {key: self._versions.get(key, read.get(key, 0)) for key in typed}
         self.sheet = data
         cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
         titles = {
@@ -76,10 +84,14 @@ class Figures(BaseScreen):
             if any(row.key == person_id for row in rows) and any(column.key == key for column in columns):
                 grid.put(person_id, key, text)
         grid.frame.title(_("Figures of {day}").format(day=full_day(data.day)), _("^s save"))
-        self._say_waiting(kept=anew)
+        self._say_waiting()
 
     def begin(self) -> None:
-        self.query_one("#sheet", Grid).focus()
+        grid = self.query_one("#sheet", Grid)
+        grid.focus()
+        me, sheet = self.desk.actor.person_id, self.sheet
+        if sheet is not None and sheet.figures and any(member[0] == me for member in sheet.members):
+            grid.move_to(me, str(sheet.figures[0].id))
 
     def _total(self, key: str, texts: list[str]) -> str:
         figure = self._figure(key)
@@ -132,10 +144,12 @@ class Figures(BaseScreen):
         self._keep(self._typed())
         self._say_waiting()
 
-    def _say_waiting(self, *, kept: bool = False) -> None:
+    def _say_waiting(self) -> None:
         count = len(self._typed())
-        said = [_("{n} changed, not yet saved").format(n=count)] if count else []
-        self._say(" · ".join([*said, _("kept from before")] if said and kept else said))
+        said = _("{n} changed, not yet saved").format(n=count)
+        if self._restored:
+            said += " · " + _("kept from before")
+        self._say(said if count else "")
 
     def on_grid_problem(self, event: Grid.Problem) -> None:
         """Say why a cell was refused."""
@@ -166,7 +180,7 @@ class Figures(BaseScreen):
             grid.move_to(row, column)
             self._say("! " + message, refused=True)
             return
-        typed, sheet, desk = self._typed(), self.sheet, self.desk
+        typed, sheet, desk, versions = self._typed(), self.sheet, self.desk, self._versions
         if sheet is None:
             return
         if not typed:
@@ -178,7 +192,6 @@ class Figures(BaseScreen):
             from teamops.services import figures as service
 
             known = {figure.id: figure for figure in sheet.figures}
-            versions = {(cell.person_id, cell.figure_id): cell.version for cell in sheet.cells}
             cells = []
             for (person_id, key), text in typed.items():
                 value = parse_cell(known[int(key)], text) if text else None
@@ -188,7 +201,7 @@ class Figures(BaseScreen):
                         figure_id=int(key),
                         value=value if isinstance(value, Decimal) else None,
                         words=value if isinstance(value, str) else "",
-                        version=versions.get((person_id, int(key)), 0),
+                        version=versions.get((person_id, key), 0),
                     )
                 )
             return service.record(desk, sheet.day, tuple(cells))
@@ -200,6 +213,8 @@ class Figures(BaseScreen):
 
         def refused(refusal: Refusal) -> None:
             self._say("! " + str(refusal), refused=True)
+            if isinstance(refusal, ChangedMeanwhile):
+                self._versions = {(cell.person_id, str(cell.figure_id)): cell.version for cell in sheet.cells}
 
         self.host.do(job, saved, refused)
 

@@ -91,8 +91,7 @@ def offer_running(host: Host) -> None:
 def prepare_meeting(host: Host) -> None:
     """Open the agenda of today, or of the next working day; made where there is none.
 
-    Where today's meeting was called off, or should have been over for long and was never begun, either may be
-    meant: it is asked.
+    Where today's meeting should have been over for long and was never begun, either may be meant: it is asked.
     """
     books = host.desk.books
     today = books.clock.today()
@@ -102,11 +101,11 @@ def prepare_meeting(host: Host) -> None:
         next_day = calendar.next_workday(reader, today)
         start = there.planned_start if there is not None else branch.series(reader).starts_at
     state = there.state if there is not None else MeetingState.DRAFT
-    if not worked or state not in (*_TO_COME, MeetingState.CANCELLED):
+    if not worked or state not in _TO_COME:
         _open_agenda(host, next_day)
         return
     since = books.clock.now() - datetime.combine(today, start, books.clock.zone)
-    if state is MeetingState.RUNNING or (state in _TO_COME and since < LONG_PAST):
+    if state is MeetingState.RUNNING or since < LONG_PAST:
         _open_agenda(host, today)
         return
 
@@ -126,25 +125,13 @@ def _open_agenda(host: Host, day: date) -> None:
     desk = host.desk
     with desk.books.reading() as reader:
         found = meetings.on(reader, day)
+    if found is not None:
+        host.open_screen("agenda", found.id)
+        return
 
     def job() -> int:
         from teamops.services import agenda
 
         return agenda.prepare(desk, day)
 
-    def prepare() -> None:
-        host.do(job, lambda meeting_id: host.open_screen("agenda", meeting_id))
-
-    if found is None:
-        prepare()
-    elif found.state is not MeetingState.CANCELLED:
-        host.open_screen("agenda", found.id)
-    else:
-        from teamops.widgets.ask import Confirm
-
-        def answered(sure: bool | None) -> None:
-            if sure:
-                prepare()
-
-        question = _("The meeting of {day} was called off. Prepare it again?").format(day=full_day(day))
-        host.push_screen(Confirm(question, yes=_("prepare it"), no=_("leave it")), answered)
+    host.do(job, lambda meeting_id: host.open_screen("agenda", meeting_id))

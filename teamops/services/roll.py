@@ -7,12 +7,13 @@ from datetime import date
 from sqlalchemy import select
 
 from teamops.db.transaction import Transaction
-from teamops.errors import FutureDay, NotDue, WrongState
+from teamops.errors import FutureDay, NotDue, RollOver, WrongState
 from teamops.i18n import full_day
 from teamops.models.inputs.meetings import RollLineIn
 from teamops.models.meetings import MeetingState, RollMark
 from teamops.models.tables.meetings import Meeting, RollCall, RollLine
 from teamops.models.tables.people import Team
+from teamops.services.agenda_items import HELD_STATES
 from teamops.services.desk import RUNNERS, rights, use_case
 from teamops.services.reading import meetings
 
@@ -29,6 +30,8 @@ def call(
     if meeting_id is not None:
         meeting = tx.get(Meeting, meeting_id)
         held_on = meeting.day
+        if meeting.state in HELD_STATES:
+            raise RollOver(full_day(meeting.day))
         if meeting.state is not MeetingState.RUNNING:
             raise WrongState(full_day(meeting.day), meeting.state.label)
     elif held_on > tx.today:

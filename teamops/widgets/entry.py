@@ -11,6 +11,7 @@ from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from teamops.errors import DirtyText
+from teamops.i18n import ngettext
 from teamops.text import cleaned, show
 
 
@@ -64,6 +65,12 @@ def _is_control(character: str) -> bool:
     except DirtyText:
         return True
     return False
+
+
+def dropped_text(count: int) -> str:
+    """What is said of characters that were taken out of what was typed; nothing where there were none."""
+    said = ngettext("{count} invisible character removed", "{count} invisible characters removed", count)
+    return said.format(count=count) if count else ""
 
 
 class LineEntry(Input):

@@ -14,11 +14,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from teamops.errors import MissingText, Refusal
-from teamops.i18n import _, language, ngettext
+from teamops.i18n import _, language
 from teamops.text import cell_width, fit, show, wrap
 from teamops.widgets.choice import ChoiceEntry
 from teamops.widgets.complete import DropDown, NameEntry
-from teamops.widgets.entry import BodyEntry, LineEntry
+from teamops.widgets.entry import BodyEntry, LineEntry, dropped_text
 from teamops.widgets.fields import (
     BodyField,
     ChoiceField,
@@ -66,7 +66,7 @@ class Cell:
         read = self.entry.raw, self.entry.dropped, today(), language()
         if read != self._read:
             self._read = read
-            said = [self._means(self.entry.raw, today), _dropped(self.entry.dropped)]
+            said = [self._means(self.entry.raw, today), dropped_text(self.entry.dropped)]
             self._said = Mark(show(" · ".join(filter(None, said))), "dim")
         return self._said
 
@@ -77,11 +77,6 @@ class Cell:
             return _(self.field.hint)
         except Refusal as refusal:
             return str(refusal)
-
-
-def _dropped(count: int) -> str:
-    said = ngettext("{count} invisible character removed", "{count} invisible characters removed", count)
-    return said.format(count=count) if count else ""
 
 
 def _entry(field: Field, drop: DropDown) -> Entry:

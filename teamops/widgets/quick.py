@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from teamops.text import show
+from teamops.widgets.entry import Edited, LineEntry, dropped_text
 
 DRAFT_SECONDS = 0.3
 
@@ -35,7 +35,7 @@ class QuickLine(Vertical):
         border-subtitle-color: $text-muted;
         padding: 0 1;
         background: $background;
-        Input, Input:focus { border: none; height: 1; padding: 0; background: $background; width: 1fr; }
+        LineEntry, LineEntry:focus { background: $background; width: 1fr; }
         #hint { height: 1; color: $text-muted; }
         #hint.-refused { color: $text-warning; }
     }
@@ -67,12 +67,18 @@ class QuickLine(Vertical):
         self._kept = kept
         self._kinds: tuple[tuple[str, str], ...] = ()
         self._kind = 0
+        self._given = self._seen = ""
+        self._waits = self._may_empty = False
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The line and, under it, how it is understood."""
-        yield Input(select_on_focus=False)
+        yield LineEntry()
         yield Static("", id="hint", markup=False)
+
+    @property
+    def _entry(self) -> LineEntry:
+        return self.query_one(LineEntry)
 
     @property
     def kind(self) -> str:
@@ -84,51 +90,62 @@ class QuickLine(Vertical):
         """Whether the line is open."""
         return bool(self.display)
 
-    def ask(self, kinds: tuple[tuple[str, str], ...], text: str = "", *, note: str = "") -> None:
-        """Open the line for one of these (kind, title); tab goes from one to the next."""
-        self._kinds, self._kind = kinds, 0
+    def ask(
+        self,
+        kinds: tuple[tuple[str, str], ...],
+        text: str = "",
+        *,
+        at: int = 0,
+        kept: str = "",
+        may_empty: bool = False,
+    ) -> None:
+        """Open the line for one of these (kind, title), the one `at` first; tab goes from one to the next.
+
+        `kept`, said beside the title, tells that the text was typed before and never said. An emptied line is
+        left, or handed on where it `may_empty` something.
+        """
+        self._stop_timer()
+        self._kinds, self._kind = kinds, at
+        self._given, self._waits, self._may_empty = "" if kept else text, False, may_empty
+        self._seen = text
         self.display = True
-        line = self.query_one(Input)
-        line.value = text
-        line.cursor_position = len(text)
-        line.focus()
-        self._show_title(note)
+        self._entry.put(text)
+        self._entry.focus()
+        self._show_title(kept)
         self._show_hint()
 
     def done(self) -> None:
         """Close the line: what was said was taken."""
         self._stop_timer()
+        self._waits = False
         self._kept(self.kind, "")
-        self.query_one(Input).value = ""
+        self._entry.put("")
         self.display = False
 
     def refused(self, why: str) -> None:
         """Say under the line why it was not taken; the text stays."""
+        self._waits = False
         self._say(why, refused=True)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_edited(self, event: Edited) -> None:
         """Say how it is understood, and keep it soon."""
         event.stop()
-        if not self.display:
+        if not self.display or self._entry.raw == self._seen:
             return
+        self._seen = self._entry.raw
         self._show_hint()
         self._stop_timer()
         self._timer = self.set_timer(DRAFT_SECONDS, self._keep)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand it on; an empty line closes."""
+        """Hand it on, once; an empty line closes."""
         event.stop()
-        if event.value.strip():
-            self.post_message(self.Said(self.kind, event.value))
-        else:
+        text = self._entry.raw
+        if not text.strip() and not self._may_empty:
             self.action_give_up()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Several lines pasted become one."""
-        if "\n" in event.text.strip():
-            event.stop()
-            event.prevent_default()
-            self.query_one(Input).insert_text_at_cursor(" ".join(event.text.split()))
+        elif not self._waits:
+            self._waits = True
+            self.post_message(self.Said(self.kind, text))
 
     def action_give_up(self) -> None:
         """Leave the line; what was typed is kept for next time."""
@@ -140,12 +157,15 @@ class QuickLine(Vertical):
     def action_other_kind(self) -> None:
         """The next kind."""
         if len(self._kinds) > 1:
+            self._kept(self.kind, "")
             self._kind = (self._kind + 1) % len(self._kinds)
+            self._keep()
             self._show_title("")
             self._show_hint()
 
     def _keep(self) -> None:
-        self._kept(self.kind, self.query_one(Input).value)
+        text = self._entry.raw
+        self._kept(self.kind, "" if text == self._given else text)
 
     def _stop_timer(self) -> None:
         if self._timer is not None:
@@ -160,8 +180,9 @@ class QuickLine(Vertical):
         )
 
     def _show_hint(self) -> None:
-        said, refused = self._hint(self.kind, self.query_one(Input).value)
-        self._say(said, refused=refused)
+        said, refused = self._hint(self.kind, self._entry.raw)
+        dropped = dropped_text(self._entry.dropped)
+        self._say(" · ".join(filter(None, (said, dropped))), refused=refused)
 
     def _say(self, text: str, *, refused: bool) -> None:
         hint = self.query_one("#hint", Static)

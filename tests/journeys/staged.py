@@ -20,7 +20,6 @@ from teamops.services.reading import people
 from tests.services.holding import (
     FRIDAY,
     MONDAY,
-    THURSDAY,
     WEDNESDAY,
     begin,
     decide,
@@ -169,9 +168,3 @@ def after(desk: Desk) -> int:
     end(desk, meeting)
     stand(desk.books, MONDAY, time(9, 2))
     return meeting
-
-
-__all__ = [
-    "CASE", "LAST_FRIDAY", "LAST_THURSDAY", "MARKET", "MORALE", "PROGRESS", "THURSDAY", "after", "figure_keys", "keys",
-    "past", "prepared", "report", "running",
-]  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from teamops.models.meetings import MeetingState, Section
+from teamops.models.inputs.cases import CaseIn
+from teamops.models.meetings import ItemKind, MeetingState, Section
 from teamops.services import agenda, cases, directives, meetings
 from teamops.services.desk import Desk
 from teamops.services.reading import directives as directives_read
@@ -172,7 +173,7 @@ async def test_a_case_on_the_agenda_comes_up_every_day_with_its_own_words(roster
     staged.past(roster_desk)
     stand(roster_desk.books, MONDAY)
     meeting = agenda.prepare(roster_desk, MONDAY)
-    agenda.add(roster_desk, meeting, item(Section.CASE, staged.ItemKind.CASE, case_id=1))
+    agenda.add(roster_desk, meeting, item(Section.CASE, ItemKind.CASE, case_id=1))
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("g", "end", "up", "w")
         lead.sees("佣金之爭", "every day")
@@ -280,7 +281,7 @@ async def test_others_change_what_stands_on_it(roster_desk: Desk) -> None:
         await lead.press("g", "down", "down")
         lead.sees("▸     market note      A股縮量震盪")
         directives.withdraw(roster_desk, 2, "誤發")
-        cases.add(roster_desk, staged.CaseIn(title="新案例"))
+        cases.add(roster_desk, CaseIn(title="新案例"))
         agenda.add(roster_desk, 3, note("插播"))
         await lead.settle()
         lead.sees("插播", "▸     market note      A股縮量震盪")

@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from teamops.models.inputs.people import PersonIn, PostingIn
+from teamops.models.meetings import ItemKind
 from teamops.models.people import Role
 from teamops.services import agenda, meetings, people
 from teamops.services.desk import Desk
@@ -173,7 +174,7 @@ async def test_directives_everyone_knows_take_no_line(roster_desk: Desk) -> None
 
 
 async def test_an_agenda_says_how_much_came_over(roster_desk: Desk) -> None:
-    meeting = begin(roster_desk, MONDAY, [item(staged.MORALE, staged.ItemKind.PRAISE, f"第{n}") for n in "一二"])
+    meeting = begin(roster_desk, MONDAY, [item(staged.MORALE, ItemKind.PRAISE, f"第{n}") for n in "一二"])
     end(roster_desk, meeting, [staged.MARKET])
     later(roster_desk.books, days=1)
     agenda.prepare(roster_desk, roster_desk.books.clock.today())

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from teamops.db.beat import save_clock
 from teamops.errors import (
     DirtyText,
     MeetingRunning,
@@ -18,7 +19,7 @@ from teamops.errors import (
     WrongState,
 )
 from teamops.models.inputs.meetings import OutcomeIn, RollLineIn
-from teamops.models.meetings import ItemKind, MeetingState, OutcomeKind, RollMark, Section
+from teamops.models.meetings import ClockView, ItemKind, MeetingState, OutcomeKind, RollMark, Section
 from teamops.models.people import Actor, Role
 from teamops.services import agenda, meetings, roll
 from teamops.services.desk import Desk
@@ -146,6 +147,10 @@ def test_a_meeting_begun_anew_forgets_its_clock(desk: Desk, running: int) -> Non
     keep_clock(desk, running, Section)
     meetings.cancel(desk, running, "停電")
     assert view(desk, running).clock is None
+    now = desk.books.clock.now()
+    # A beat on its way when the meeting was called off.
+    save_clock(desk.books, running, ClockView(Section.CASE, {Section.CASE: 9}, now, held=False, beat_at=now))
+    assert begin(desk, MONDAY) == running
     assert value(desk, "SELECT count(*) FROM meeting_clock") == 0
 
 

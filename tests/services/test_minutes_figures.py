@@ -8,11 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from teamops.models.calendar import DayKind
 from teamops.models.figures import FigureKind
+from teamops.models.inputs.calendar import OverrideIn
 from teamops.models.inputs.figures import CellIn, FigureChange, TargetIn
 from teamops.models.minutes import FigureEntry, MinutesBody
 from teamops.models.people import Actor, Role
-from teamops.services import figures
+from teamops.services import calendar, figures
 from teamops.services.desk import Desk
 from teamops.services.reading import minutes as reading
 from tests.services.holding import (
@@ -128,6 +130,20 @@ def test_on_the_first_morning_of_a_month_the_month_that_is_over_is_told(
     assert (drawn.day_total, drawn.month_total, drawn.target) == totals(2, 7, 40)
     second = figure(body(desk, hold(desk, date(2026, 12, 2))), "accounts")
     assert (second.day_total, second.month_total, second.target) == totals(9, 9, 50)
+
+
+def test_what_was_told_of_rest_days_in_the_new_month_is_not_the_old_ones(
+    desk: Desk, team: dict[str, Actor]
+) -> None:
+    first = date(2026, 12, 1)
+    rest = OverrideIn(day=first, kind=DayKind.HOLIDAY, market_open=False, reason="總部通知")
+    calendar.override(desk, rest)
+    stand(desk.books, first)
+    record(desk, NEXT_MONDAY, team["liu"], ACCOUNTS, "2")
+    record(desk, first, team["liu"], ACCOUNTS, "5")
+    drawn = body(desk, hold(desk, date(2026, 12, 2)))
+    assert drawn.figures_day == NEXT_MONDAY
+    assert figure(drawn, "accounts").month_total == Decimal(2)
 
 
 def test_a_figure_no_longer_asked_for_is_told_where_it_was(desk: Desk, team: dict[str, Actor]) -> None:

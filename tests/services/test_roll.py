@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from teamops.errors import FutureDay, Missing, NotAllowed, NotDue, WrongState
+from teamops.errors import FutureDay, Missing, NotAllowed, NotDue, RollOver, WrongState
 from teamops.models.inputs.meetings import RollLineIn
 from teamops.models.meetings import MeetingLine, RollLine, RollMark
 from teamops.models.people import Actor, Role
@@ -158,7 +158,7 @@ def test_the_roll_of_a_meeting_is_called_while_it_runs(desk: Desk, zhang: Actor)
     roll.call(desk, MONDAY, (line(zhang, RollMark.OUT),), meeting_id=meeting)
     assert (on(desk, MONDAY).due, on(desk, MONDAY).present) == (2, 1)
     meetings.close(desk, meeting)
-    with pytest.raises(WrongState, match="minutes drawn"):
+    with pytest.raises(RollOver, match="Mon 23 Nov 2026 is over"):
         roll.call(desk, MONDAY, (line(zhang, RollMark.PRESENT),), meeting_id=meeting)
     with pytest.raises(Missing):
         roll.call(desk, MONDAY, (), meeting_id=99)

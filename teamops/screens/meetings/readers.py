@@ -83,7 +83,9 @@ class Readers(BaseScreen):
         self.show_keys()
 
     def begin(self) -> None:
-        self.query_one("#readers", Table).focus()
+        table = self.query_one("#readers", Table)
+        table.focus()
+        table.move_to_key(self.desk.actor.person_id)
 
     def offers(self, action_id: str) -> bool:
         return bool(self.waiting) if action_id in ("acknowledge_chosen", "acknowledge_all") else True

@@ -75,7 +75,8 @@ class Roll(BaseScreen):
         clock = self.desk.books.clock
         if self.meeting_id is None:
             today = meetings.on(reader, clock.today())
-            if today is not None and today.state is MeetingState.RUNNING:
+            runs = today is not None and today.state is MeetingState.RUNNING
+            if today is not None and (runs or meetings.roll(reader, today.id, today.day)[0]):
                 self.meeting_id = today.id
         view = meetings.one(reader, self.meeting_id) if self.meeting_id is not None else None
         self.day = view.day if view is not None else clock.today()

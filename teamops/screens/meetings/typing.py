@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from teamops.dates import one_line_item
 from teamops.errors import Refusal
-from teamops.i18n import _, full_day
+from teamops.i18n import N_, _, full_day
 from teamops.models.directory import Directory
 from teamops.models.meetings import ItemKind, Section
 from teamops.services import drafts
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from teamops.screens.meetings.view import Meeting
 
 FORM = "meeting line"
+KINDS = {
+    "note": (("note", N_("note")),),
+    "decision": (("decision", N_("decision")), ("directive", N_("directive"))),
+    "action": (("action", N_("action item: @who when what")),),
+    "answer": (("answer", N_("how is the shortfall answered?")),),
+}
+"""What a line may be asked for: the kinds it goes through, with their titles."""
 
 
 class Typing:
@@ -35,25 +42,23 @@ class Typing:
 
     # --- opening the line
 
-    def ask(self, kinds: tuple[tuple[str, str], ...], text: str = "") -> None:
-        """Open the line; what was typed of the same kind and never said stands in it."""
+    def ask(self, what: str) -> None:
+        """Open the line for one of KINDS; what was typed of it and never said stands in it."""
         self._editing = None
-        kept = self._kept().get(kinds[0][0], "") if not text else ""
-        self._quick.ask(kinds, text or kept, note=_("kept from before") if kept else "")
+        kinds = tuple((kind, _(title)) for kind, title in KINDS[what])
+        kept = self._kept()
+        at = next((n for n, (kind, _title) in enumerate(kinds) if kept.get(kind)), None)
+        if at is not None:
+            self._quick.ask(kinds, kept[kinds[at][0]], at=at, kept=_("kept from before"))
+        else:
+            self._quick.ask(kinds, self.answer_text() if what == "answer" else "")
 
     def offer(self) -> None:
         """Open the line again with what stood in it when the program went down."""
-        kept = {kind: text for kind, text in self._kept().items() if text.strip()}
-        for kind, text in kept.items():
-            titles = {
-                "note": _("note"),
-                "decision": _("decision"),
-                "directive": _("directive"),
-                "action": _("action item: @who when what"),
-                "answer": _("how is the shortfall answered?"),
-            }
-            if kind in titles:
-                self._quick.ask(((kind, titles[kind]),), text, note=_("kept from before"))
+        kept = self._kept()
+        for what, kinds in KINDS.items():
+            if any(kept.get(kind) for kind, _title in kinds):
+                self.ask(what)
                 return
 
     def answer_text(self) -> str:
@@ -86,7 +91,7 @@ class Typing:
                 items[0].body if items[0].kind is ItemKind.REVIEW or not items[0].title else items[0].title
             )
         self._editing = (what, key)
-        self._quick.ask((("edit", _("in other words")),), found.replace("\n", " "))
+        self._quick.ask((("edit", _("in other words")),), found.replace("\n", " "), may_empty=True)
 
     # --- while typing
 

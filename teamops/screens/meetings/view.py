@@ -172,19 +172,19 @@ class Meeting(BaseScreen):
 
     def action_note(self) -> None:
         """A note."""
-        self.typing.ask((("note", _("note")),))
+        self.typing.ask("note")
 
     def action_decide(self) -> None:
         """A decision, or a directive."""
-        self.typing.ask((("decision", _("decision")), ("directive", _("directive"))))
+        self.typing.ask("decision")
 
     def action_act(self) -> None:
         """An action item."""
-        self.typing.ask((("action", _("action item: @who when what")),))
+        self.typing.ask("action")
 
     def action_answer(self) -> None:
         """The answer to the shortfall."""
-        self.typing.ask((("answer", _("how is the shortfall answered?")),), self.typing.answer_text())
+        self.typing.ask("answer")
 
     def on_quick_line_said(self, event: QuickLine.Said) -> None:
         """Write down what was typed."""

@@ -79,6 +79,19 @@ def test_unsigned_minutes_print_todays_head_and_signed_ones_that_of_their_signin
     ]
 
 
+def test_the_recorders_signature_fixes_no_head(desk: Desk) -> None:
+    meeting = hold(desk, MONDAY)
+    minutes.sign(desk, meeting, signed_as=SigningAs.RECORDER)
+    action_items.open_item(desk, ActionIn(text="x", owner_id=1))
+    with desk.books.reading() as reader:
+        assert shown(desk, meeting).head == str(history.head(reader))
+    minutes.sign(desk, meeting)
+    with desk.books.reading() as reader:
+        signed = str(history.head(reader))
+    action_items.open_item(desk, ActionIn(text="y", owner_id=1))
+    assert shown(desk, meeting).head == signed
+
+
 def test_titles_of_ours_follow_the_language_and_the_branchs_own_do_not(desk: Desk) -> None:
     with desk.books.reading() as reader:
         seen = people_read.signatories(reader, "minutes")

@@ -226,12 +226,13 @@ def test_birthdays_are_those_of_today_and_of_the_rest_days_that_follow(
         ("A102", "李娜", FRIDAY),
         ("A103", "王芳", SUNDAY),
         ("A104", "劉平", NEXT_MONDAY),
+        ("A106", "孫浩", FRIDAY),
     ):
-        hire(number, name)
+        hire(number, name, left=FRIDAY if number == "A106" else None)
         with together(desk, "test.born", rights(Role.LEAD)) as tx:
             tx.all(select(Person).where(Person.number == number))[0].born = born.replace(year=1991)
     assert board(desk, WEDNESDAY).birthdays == ()
-    assert board(desk, FRIDAY).birthdays == (("李娜", FRIDAY), ("王芳", SUNDAY))
+    assert board(desk, FRIDAY).birthdays == (("李娜", FRIDAY), ("孫浩", FRIDAY), ("王芳", SUNDAY))
     assert board(desk, SATURDAY).birthdays == (("王芳", SUNDAY),)
     assert board(desk, NEXT_MONDAY).birthdays == (("劉平", NEXT_MONDAY),)
     on_the_agenda = agenda.prepare(desk, FRIDAY)
