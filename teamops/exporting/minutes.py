@@ -123,7 +123,7 @@ def _there(entry: RollEntry) -> bool:
 
 
 def _late(entry: RollEntry) -> str:
-    return _("{name} {minutes} min").format(name=entry.name, minutes=entry.minutes)
+    return _("{name} {minutes} min").format(name=entry.name, minutes=entry.minutes) if entry.minutes else entry.name
 
 
 def _absent(entry: RollEntry) -> str:

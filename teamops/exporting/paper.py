@@ -176,7 +176,10 @@ def capital(text: str) -> str:
 
 def explained(text: str, said: str) -> str:
     """Text and what is said of it: Chen Yu: on leave · 陳○：請假."""
-    return (f"{text}：{said}" if is_chinese() else f"{text}: {said}") if text and said else text or said
+    if not (text and said):
+        return text or said
+    stem = text.rstrip(".。")
+    return f"{stem}：{said}" if is_chinese() else f"{stem}: {said}"
 
 
 def bracketed(text: str, within: str) -> str:

@@ -64,6 +64,7 @@ class BaseScreen(Screen[Any]):
         super().__init__()
         self.stale = True
         self.shown = False
+        self._over = False
 
     @property
     def host(self) -> Host:
@@ -105,10 +106,12 @@ class BaseScreen(Screen[Any]):
         """What a screen does once, when its data is shown for the first time."""
 
     def on_screen_resume(self) -> None:
-        """Read again what changed while another screen was in front."""
-        if self.stale:
+        """Read again what changed while another screen was in front; go where there is nothing left to do."""
+        if self._over:
+            self.call_later(self.leave)
+        elif self.stale:
             self.refresh_data()
-        elif self.MASTHEAD:
+        if self.MASTHEAD:
             self.query_one(Masthead).read_clock()
 
     def refresh_data(self) -> None:
@@ -192,4 +195,10 @@ class BaseScreen(Screen[Any]):
     def action_back(self) -> None:
         """Leave this screen, unless it is the ground of its section."""
         if len(self.app.screen_stack) > 1:
+            self.dismiss()
+
+    def leave(self) -> None:
+        """Leave this screen when something is done: now, or once what was opened over it meanwhile is left."""
+        self._over = True
+        if self.app.screen is self:
             self.dismiss()

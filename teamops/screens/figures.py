@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.widget import Widget
 from textual.widgets import Static
 
-from teamops.errors import Refusal
+from teamops.errors import ChangedSince, Refusal
 from teamops.i18n import _, full_day
 from teamops.models.figures import FigureKind, FigureLine, FigureSheet, cell_text, parse_cell
 from teamops.screens.base import BaseScreen
@@ -170,7 +170,7 @@ class Figures(BaseScreen):
 
     def action_save_figures(self) -> None:
         """Write the changed cells down."""
-        self._save(self.dismiss)
+        self._save(self.leave)
 
     def _save(self, then: Callable[[], object]) -> None:
         grid = self.query_one("#sheet", Grid)
@@ -212,11 +212,25 @@ class Figures(BaseScreen):
             then()
 
         def refused(refusal: Refusal) -> None:
-            self._say("! " + str(refusal), refused=True)
-            if isinstance(refusal, ChangedMeanwhile):
-                self._versions = {(cell.person_id, str(cell.figure_id)): cell.version for cell in sheet.cells}
+            others = self._changed_by_others() if isinstance(refusal, ChangedSince) else ""
+            self._say(" ".join(("!", *filter(None, (others, str(refusal))))), refused=True)
 
         self.host.do(job, saved, refused)
+
+    def _changed_by_others(self) -> str:
+        """What stands now in the first cell somebody else changed; told once, it may be written over."""
+        if self.sheet is None:
+            return ""
+        typed = self._typed()
+        found = ""
+        for cell in self.sheet.cells:
+            key = cell.person_id, str(cell.figure_id)
+            if key in typed and self._versions.get(key, 0) != cell.version and not found:
+                name = next(name for number, _number, name in self.sheet.members if number == cell.person_id)
+                figure = self._figure(key[1])
+                found = f"{name}: {cell_text(figure, cell.value, cell.words) if figure else ''}."
+            self._versions[key] = cell.version
+        return found
 
     def action_back(self) -> None:
         """Leave the sheet; unsaved cells are asked about."""
@@ -228,7 +242,7 @@ class Figures(BaseScreen):
 
         def answered(answer: str | None) -> None:
             if answer == "save":
-                self._save(self.dismiss)
+                self._save(self.leave)
             elif answer == "discard":
                 self._keep({})
                 self.dismiss()

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from teamops.exporting.markdown import write_markdown
 from teamops.exporting.paper import Paper
+from teamops.i18n import LANGUAGES
 from teamops.models.meetings import Section
 from teamops.models.minutes import CorrectionEntry, MinutesKind
 from teamops.models.people import BooksKind
@@ -21,7 +22,6 @@ from tests.exporting.told import TOLD
 
 Draw = Callable[..., Paper]
 GOLDEN = Path(__file__).with_name("golden")
-LANGUAGES = ("en",)
 
 
 def golden(name: str, text: str) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from teamops.errors import DatabaseBusy
 from teamops.models.inputs.figures import CellIn
 from teamops.models.inputs.meetings import OutcomeIn
-from teamops.models.meetings import MeetingState, OutcomeKind, Section
+from teamops.models.meetings import ItemKind, MeetingState, OutcomeKind, Section
 from teamops.services import agenda, figures, meeting_clock, meetings
 from teamops.services.desk import Desk
 from teamops.services.reading import meetings as reading
@@ -49,14 +52,14 @@ async def test_every_part_is_whole_on_the_projector(roster_desk: Desk, size: tup
     staged.running(roster_desk)
     async with at_the_keyboard(roster_desk, size) as lead:
         await in_the_meeting(lead)
-        lead.sees("A股縮量震盪", "北向資金淨流入", "週五前守住3100點", "R2026-002", "客戶詢價一律當天答覆")
+        lead.sees("A股縮量震盪", "北向資金淨流入", "Judgement  週五前守住", "R2026-002  客戶詢價一律當")
         lead.sees("late 1", "08:37", "of 25:00")
         await lead.press("right")
         lead.sees("D2026-002", "固收新品推介")
         await lead.press("right")
         lead.sees("2 of 12 in", "accounts opened", "7 / 60", "135.5 / 1,800", "劉平")
         await lead.press("end")
-        lead.sees("→ 回訪三位新開戶客戶")
+        lead.sees("▸→ 回訪三位新開戶客戶")
         await lead.press("right")
         lead.sees("佣金之爭", "先談服務，再談價。")
         await lead.press("right")
@@ -116,12 +119,10 @@ async def test_the_clock_is_kept_for_whoever_goes_on_after_a_crash(roster_desk: 
 async def test_a_clock_that_cannot_be_kept_is_said_once(
     roster_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from teamops.errors import DatabaseBusy
-
     begin(roster_desk, MONDAY)
 
     def refuse(*_told: object) -> None:
-        raise DatabaseBusy
+        raise DatabaseBusy(roster_desk.books.path)
 
     async with at_the_keyboard(roster_desk) as lead:
         await in_the_meeting(lead)
@@ -231,7 +232,7 @@ async def test_what_others_do_meanwhile_is_shown(roster_desk: Desk) -> None:
         told = OutcomeIn(section=Section.MARKET, kind=OutcomeKind.NOTE, text="旁聽")
         meetings.put_down(roster_desk, meeting, told)
         (accounts, *_rest) = staged.figure_keys(roster_desk)
-        cell = CellIn(person_id=4, figure_id=accounts, value=staged.Decimal(2))
+        cell = CellIn(person_id=4, figure_id=accounts, value=Decimal(2))
         figures.record(roster_desk, staged.LAST_FRIDAY, (cell,))
         await lead.settle()
         lead.sees("·  插播", "–  旁聽")
@@ -261,7 +262,7 @@ async def test_every_kind_of_item_stands_on_the_projector(roster_desk: Desk) -> 
         Section.MORALE: ("praise", "birthday", "turn"),
     }
     wanted = [
-        item(section, staged.ItemKind(kind), f"題{kind}", body=f"文{kind}", presenter_id=who["A105"])
+        item(section, ItemKind(kind), f"題{kind}", body=f"文{kind}", presenter_id=who["A105"])
         for section, names in kinds.items()
         for kind in names
     ]

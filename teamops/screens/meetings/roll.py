@@ -131,7 +131,7 @@ class Roll(BaseScreen):
         rows = []
         for key, entry in self.entries.items():
             text = entry.mark.label
-            if entry.mark is RollMark.LATE:
+            if entry.mark is RollMark.LATE and entry.minutes:
                 text += " " + _("{n} min").format(n=entry.minutes)
             at = entry.line.at
             time = f"{self.desk.books.clock.local(at):%H:%M}" if at is not None else ""
@@ -298,8 +298,7 @@ class Roll(BaseScreen):
             self.touched.clear()
             self._keep()
             self.host.say(_("The roll is written down.") if new else _("The roll says this already."))
-            if self.is_current:
-                self.dismiss()
+            self.leave()
 
         self.do(job, written)
 

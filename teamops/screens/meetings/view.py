@@ -85,17 +85,13 @@ class Meeting(BaseScreen):
 
     def show(self, data: MeetingData | None) -> None:
         if data is None:
-            self.call_later(self._leave)
+            self.host.drop_clock(self.meeting_id)
+            self.call_later(self.leave)
             return
         self.data = data
         self.query_one("#roll-summary", Panel).show_lines(lines.roll_lines(data.view))
         self.show_part()
         self.tick()
-
-    def _leave(self) -> None:
-        self.host.drop_clock(self.meeting_id)
-        if self.is_current:
-            self.dismiss()
 
     def show_part(self) -> None:
         """The part being held, at the right."""
@@ -259,8 +255,7 @@ class Meeting(BaseScreen):
         meeting_id = self.meeting_id
         self.host.drop_clock(meeting_id)
         host = self.host
-        if self.is_current:
-            self.dismiss()
+        self.leave()
         host.open_screen("minutes", meeting_id)
 
     def action_call_off(self) -> None:

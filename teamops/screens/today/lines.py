@@ -20,6 +20,8 @@ from teamops.widgets.panel import Line, Span
 from teamops.widgets.tones import Tone
 
 PART_WIDTH = 14
+_LEAST_BAR = 4
+"""A bar of fewer cells tells nothing and is left out."""
 
 
 class PanelText(NamedTuple):
@@ -38,7 +40,7 @@ def panels(view: TodayView, clock: Clock, *, wide: bool, width: int) -> dict[str
         "directives": _directives(view),
         "needs": _needs(view, clock.today(), wide=wide),
         "month": _month(view, width),
-        "members": _members(view),
+        "members": _members(view, width),
     }
 
 
@@ -266,6 +268,7 @@ def _month(view: TodayView, width: int) -> PanelText:
     value_width = max(cell_width(_of_target(standing)) for standing in counted)
     pace_width = max(cell_width(_pace_text(standing)) for standing in counted)
     room = max(0, min(28, width - label_width - value_width - pace_width - 9))
+    room = room if room >= _LEAST_BAR else 0
     lines: list[Line] = []
     for standing in counted:
         share = f"{standing.share:>3} %" if standing.share is not None else ""
@@ -314,7 +317,7 @@ def _pace_text(standing: Standing) -> str:
     return f"→ {format_number(whole, 0)}"
 
 
-def _members(view: TodayView) -> PanelText:
+def _members(view: TodayView, width: int) -> PanelText:
     board = view.board
     title = _("{day}, by member").format(day=medium_day(board.day))
     counted = [standing.figure for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
@@ -331,18 +334,18 @@ def _members(view: TodayView) -> PanelText:
         )
     if not people:
         return PanelText(title, "", [Line([Span(_("Nobody's figures are asked for."), "dim")])])
-    heads = [Line([Span("", width=12), *_cells([figure.name for figure in counted], "dim")])]
+    told = [[cells.get(figure.id, "") for figure in counted] for cells in people.values()]
+    titles = [figure.name for figure in counted]
+    widths = [20] * len(counted)
+    if 12 + sum(widths) > width:
+        widths = [max(map(cell_width, column)) + 2 for column in zip(titles, *told, strict=True)]
+    heads = [Line([Span("", width=12), *_cells(titles, widths, "dim")])]
     rows = [
-        Line(
-            [
-                Span(names[key], "plain", 12),
-                *_cells([cells.get(figure.id, "") for figure in counted], "plain"),
-            ]
-        )
-        for key, cells in people.items()
+        Line([Span(names[key], "plain", 12), *_cells(texts, widths, "plain")])
+        for key, texts in zip(people, told, strict=True)
     ]
     return PanelText(title, _("day  month/target"), heads + rows)
 
 
-def _cells(texts: Sequence[str], tone: str) -> list[Span | str]:
-    return [Span(text, tone, 20, "left") for text in texts]  # type: ignore[arg-type]
+def _cells(texts: Sequence[str], widths: Sequence[int], tone: Tone) -> list[Span | str]:
+    return [Span(text, tone, width, "left") for text, width in zip(texts, widths, strict=True)]
