@@ -15,5 +15,5 @@ ACTIONS = (
     Action("previous_mark", ("left",), N_("mark before"), N_("Go through the marks the other way."), _HERE, 60),
     Action("undo", ("u", "ctrl+z"), N_("undo"), N_("Put the person under the cursor back as they were."), _HERE, 8),
     Action("say_why", ("w", "f2"), N_("minutes, reason"), N_("Type minutes late, or a reason."), _HERE, 9),
-    Action("roll_done", ("ctrl+s", "enter"), N_("done"), N_("Write the roll down."), _HERE, 1),
+    Action("roll_done", ("ctrl+s", "enter"), N_("save"), N_("Write the roll down."), _HERE, 1),
 )  # fmt: skip

@@ -70,6 +70,20 @@ class Formatter(argparse.HelpFormatter):
                 lines[-1] = f"{lines[-1]} {word}".strip()
         return lines
 
+    def _format_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None,
+    ) -> str:
+        from teamops.text import cell_width
+
+        word = prefix if prefix is not None else _("usage: ")
+        # argparse counts characters, of which a Han one takes two cells
+        room = "-" * cell_width(word)
+        return super()._format_usage(usage, actions, groups, room).replace(room, word, 1)
+
     def _format_action(self, action: argparse.Action) -> str:
         told = super()._format_action(action)
         # the commands stand under a title, and need no heading of their own

@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from teamops.errors import ChangedSince, Refusal
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, ngettext
 from teamops.models.figures import FigureKind, FigureLine, FigureSheet, cell_text, parse_cell
 from teamops.screens.base import BaseScreen
 from teamops.screens.forms import Keeper
@@ -51,11 +51,9 @@ class Figures(BaseScreen):
         anew = self.sheet is None or self.sheet.day != data.day
         typed = self._draft(data.day) if anew else self._typed()
         self._restored = bool(typed) if anew else self._restored
-        if anew:
-            self._versions = {}
-        # What is typed already is held against what stood in the cell then.
         read = {(cell.person_id, str(cell.figure_id)): cell.version for cell in data.cells}
-        self._versions = read | {key: self._versions.get(key, read.get(key, 0)) for key in typed}
+        # What is typed already is held against what stood in the cell then.
+        self._versions = read if anew else read | {key: self._versions.get(key, 0) for key in typed}
         self.sheet = data
         cells = {(cell.person_id, cell.figure_id): cell for cell in data.cells}
         titles = {
@@ -208,7 +206,8 @@ class Figures(BaseScreen):
 
         def saved(count: int) -> None:
             self._keep({})
-            self.host.say(_("{n} figures written down.").format(n=count))
+            said = ngettext("{n} figure written down.", "{n} figures written down.", count)
+            self.host.say(said.format(n=count))
             then()
 
         def refused(refusal: Refusal) -> None:
@@ -252,8 +251,8 @@ class Figures(BaseScreen):
             ("discard", Answer(_("Discard"), "d")),
             ("stay", Answer(_("Go on typing"), "escape")),
         ]
-        question = _("{n} figures are not saved yet.").format(n=count)
-        self.app.push_screen(Question(question, answers), answered)
+        question = ngettext("{n} figure is not saved yet.", "{n} figures are not saved yet.", count)
+        self.app.push_screen(Question(question.format(n=count), answers), answered)
 
     def action_day_before(self) -> None:
         """The working day before."""

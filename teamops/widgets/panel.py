@@ -125,9 +125,29 @@ class Panel(Widget):
         self.post_message(self.Highlighted(self, self.cursor_key))
         return True
 
+    def _step(self, by: int) -> bool:
+        """To the next line with a key where no line before it is passed over unseen, else one line on."""
+        place, room = self._next_open(by), self._room
+        if place != self._cursor and self._top - room < place < self._top + 2 * room:
+            return self._move(place)
+        return self._scroll(by) or self._move(place)
+
+    def _scroll(self, by: int) -> bool:
+        top = max(0, min(self._top + by, len(self._lines) - self.size.height))
+        if top == self._top:
+            return False
+        self._top = top
+        self.refresh()
+        return True
+
+    def to_top(self) -> bool:
+        """The cursor to the first line with a key, and the first line into sight; whether that is new."""
+        moved = self._move(self._nearest_open(0))
+        return self._scroll(-len(self._lines)) or moved
+
     def _reveal(self) -> None:
         room, count = self.size.height, len(self._lines)
-        self._top = max(0, min(self._top, self._cursor, count - room))
+        self._top = max(0, min(self._top, self._cursor if self._cursor >= 0 else self._top, count - room))
         if self._cursor == self._nearest_open(0):
             self._top = 0
         while self._cursor >= self._top + self._room < count:
@@ -142,13 +162,13 @@ class Panel(Widget):
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         match event.key:
             case "up":
-                done = self._move(self._next_open(-1))
+                done = self._step(-1)
             case "down":
-                done = self._move(self._next_open(1))
+                done = self._step(1)
             case "home":
-                done = self._move(self._nearest_open(0))
+                done = self.to_top()
             case "end":
-                done = self._move(self._nearest_open(len(self._lines)))
+                done = self._move(self._nearest_open(len(self._lines))) or self._scroll(len(self._lines))
             case "enter":
                 done = self.open_line()
             case _:
@@ -162,6 +182,14 @@ class Panel(Widget):
         if self._cursor >= 0:
             self.post_message(self.Opened(self, self.cursor_key))
         return self._cursor >= 0
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        if self._scroll(1):
+            event.stop()
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        if self._scroll(-1):
+            event.stop()
 
     def _on_click(self, event: events.Click) -> None:  # type: ignore[override]
         inside = event.get_content_offset(self)

@@ -29,14 +29,14 @@ class QuickLine(Vertical):
     DEFAULT_CSS = """
     QuickLine {
         display: none;
-        height: 4;
+        height: auto;
         border: round $primary;
         border-title-color: $text-primary;
         border-subtitle-color: $text-muted;
         padding: 0 1;
         background: $background;
         LineEntry, LineEntry:focus { background: $background; width: 1fr; }
-        #hint { height: 1; color: $text-muted; }
+        #hint { height: auto; max-height: 3; color: $text-muted; }
         #hint.-refused { color: $text-warning; }
     }
     """

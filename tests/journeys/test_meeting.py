@@ -57,7 +57,7 @@ async def test_every_part_is_whole_on_the_projector(roster_desk: Desk, size: tup
         await lead.press("right")
         lead.sees("D2026-002", "固收新品推介")
         await lead.press("right")
-        lead.sees("2 of 12 in", "accounts opened", "7 / 60", "135.5 / 1,800", "劉平")
+        lead.sees("figures of 20 Nov: 2 of 12", "accounts opened", "7 / 60", "135.5 / 1,800", "劉平")
         await lead.press("end")
         lead.sees("▸→ 回訪三位新開戶客戶")
         await lead.press("right")

@@ -45,6 +45,16 @@ async def test_w_means_the_person_marked_just_now_or_the_one_under_the_cursor(ro
         lead.sees("Why is 李平 not here?")
 
 
+async def test_the_roll_stands_whole_beside_the_part_being_held(roster_desk: Desk) -> None:
+    stand(roster_desk.books, MONDAY)
+    meeting = begin(roster_desk, MONDAY)
+    lines = tuple(RollLineIn(person_id=key, mark=RollMark.LEAVE) for key in (2, 3))
+    roll.call(roster_desk, MONDAY, lines, meeting_id=meeting)
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        await lead.press("enter")
+        lead.sees("MARKET", "present 13", "on leave 2")
+
+
 async def test_the_roll_of_today_is_not_that_of_a_meeting_never_closed(roster_desk: Desk) -> None:
     stand(roster_desk.books, MONDAY)
     begin(roster_desk, MONDAY)
@@ -72,7 +82,7 @@ async def test_cells_typed_and_not_saved_outlive_esc_and_the_program(roster_desk
         await lead.press("f")
         await lead.type("7")
         await lead.press("tab", "escape")
-        lead.sees("1 figures are not saved yet.")
+        lead.sees("1 figure is not saved yet.")
         await lead.press("escape")
         lead.sees("1 changed, not yet saved")
     async with at_the_keyboard(roster_desk) as lead:
@@ -97,7 +107,7 @@ async def test_a_cell_somebody_else_changed_is_not_written_over_unseen(roster_de
         await lead.press("ctrl+s")
         lead.sees("! 劉平: 5. Somebody changed this since you opened it.")
         await lead.press("ctrl+s")
-        lead.sees("1 figures written down.")
+        lead.sees("1 figure written down.")
 
 
 @pytest.mark.parametrize("width", [100, 104, 112])
@@ -107,13 +117,13 @@ async def test_figures_of_the_members_are_whole_where_there_are_two_columns(
     friday = date(2026, 11, 20)
     cells = (
         CellIn(person_id=4, figure_id=1, value=Decimal(10)),
-        CellIn(person_id=4, figure_id=2, value=Decimal("1280.5")),
+        CellIn(person_id=4, figure_id=2, value=Decimal("128.5")),
     )
     figures.record(roster_desk, friday, cells)
-    target = TargetIn(person_id=4, figure_id=2, value=Decimal(12000))
+    target = TargetIn(person_id=4, figure_id=2, value=Decimal(1200))
     figures.target(roster_desk, date(2026, 11, 1), (target,))
     async with at_the_keyboard(roster_desk, (width, 30)) as lead:
-        lead.sees("1,280.5  1,280.5/12,000")
+        lead.sees("128.5  128.5/1,200", "10 %")
 
 
 @pytest.mark.parametrize(("keys", "day"), [(("enter",), "Tue 24 Nov"), (("down", "enter"), "Mon 23 Nov")])

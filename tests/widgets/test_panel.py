@@ -8,6 +8,7 @@ from typing import ClassVar
 import pytest
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.widgets import Label
 
 from teamops.widgets.panel import Line, Panel, Span
@@ -192,6 +193,43 @@ async def test_what_finds_no_room_is_counted() -> None:
         app.panel.show_lines(numbered(3))
         await pilot.pause()
         assert [line.strip("│ ") for line in lines(app)[1:5]] == ["▸line 0", "line 1", "line 2", ""]
+
+
+async def test_lines_without_a_key_are_gone_through_one_by_one() -> None:
+    long = [Line(["title"], key="first"), *(Line([f"line {n}"]) for n in range(9)), Line(["last"], key="last")]
+    panel = Panel("Case", lines=[*long, Line(["below"]), Line(["end"])], focusable=True)
+    panel.styles.height = 5
+    app = Host(panel)
+
+    def seen() -> list[str]:
+        return [line.strip("│ ") for line in lines(app)[1:4]]
+
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot.pause()
+        assert seen() == ["▸title", "line 0", "… 11 more"]
+        await pilot.press("down")
+        assert seen() == ["line 0", "line 1", "… 10 more"]
+        await pilot.press(*["down"] * 5)
+        assert seen() == ["line 5", "line 6", "… 5 more"]
+        await pilot.press("down", "down")
+        assert seen() == ["line 8", "▸last", "… 2 more"]
+        await pilot.press("down", "down")
+        assert seen() == ["▸last", "below", "end"]
+        await pilot.press("up")
+        assert seen() == ["line 8", "▸last", "… 2 more"]
+        await pilot.press("home", "end", "end")
+        assert seen() == ["▸last", "below", "end"]
+
+
+async def test_the_wheel_goes_through_the_lines() -> None:
+    panel = Panel("Case", lines=numbered(10))
+    panel.styles.height = 5
+    app = Host(panel)
+    async with app.run_test(size=(30, 8)) as pilot:
+        await pilot._post_mouse_events([MouseScrollDown], Panel, (5, 2), button=0)
+        assert lines(app)[1].strip("│ ") == "line 1"
+        await pilot._post_mouse_events([MouseScrollUp, MouseScrollUp], Panel, (5, 2), button=0)
+        assert lines(app)[1].strip("│ ") == "line 0"
 
 
 async def test_the_focus_shows_in_the_frame_and_the_theme_in_all() -> None:

@@ -91,7 +91,8 @@ def section_lines(
     for item in items:
         lines += _item(item, cases, width)
     if not items and section is not Section.PROGRESS:
-        lines.append(Line([Span(_("Nothing was prepared for this part."), "dim")]))
+        told = wrap(_("Nothing was prepared for this part."), width)
+        lines += [Line([Span(text, "dim")]) for text in told]
     put_down = list(_put_down(view, section, width))
     if put_down:
         lines += [Line(), *put_down]
@@ -153,21 +154,26 @@ def _put_down(view: MeetingView, section: Section, width: int) -> Iterator[Line]
             yield from _titled(head, outcome.text, "", width, key, "plain")
     for action in view.actions:
         if action.section == section:
-            yield _action(action, width)
+            yield from _action(action, width)
 
 
-def _action(action: ActionLine, width: int) -> Line:
-    right = f" {action.owner}   {medium_day(action.due) if action.due else _('no date')}"
-    return Line(
-        [Span("→ ", "accent"), Span(action.text)], [Span(right, "dim")], key=("action_item", action.id)
-    )
+def _action(action: ActionLine, width: int) -> Iterator[Line]:
+    key = ("action_item", action.id)
+    right = Span(f"{action.owner}   {medium_day(action.due) if action.due else _('no date')}", "dim")
+    texts = wrap(action.text, max(10, width - 2))
+    beside = len(texts) == 1 and cell_width(f"{action.text}{right.text}") + 4 <= width
+    for n, text in enumerate(texts):
+        start = Span("→ ", "accent") if n == 0 else Span("  ")
+        yield Line([start, Span(text)], [right] if beside else (), key=key if n == 0 else None)
+    if not beside:
+        yield Line((), [right])
 
 
 def _progress(board: MonthBoard, width: int) -> Iterator[Line]:
     told = _("figures of {day}: {n} of {all} in").format(
         day=short_day(board.day), n=board.reported, all=board.expected
     )
-    yield Line([Span(told, "dim")])
+    yield from (Line([Span(text, "dim")]) for text in wrap(told, width))
     yield Line()
     counted = [standing for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
     rows = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from teamops.dates import one_line_item
 from teamops.errors import Refusal
 from teamops.i18n import N_, _, full_day
+from teamops.models.action_items import ActionLine
 from teamops.models.directory import Directory
-from teamops.models.meetings import ItemKind, Section
+from teamops.models.meetings import AgendaItemLine, ItemKind, OutcomeLine, Section
 from teamops.services import drafts
 from teamops.services.reading import action_items as reading
 from teamops.widgets.quick import QuickLine
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from teamops.screens.meetings.view import Meeting
 
 FORM = "meeting line"
+Editable: TypeAlias = OutcomeLine | ActionLine | AgendaItemLine
 KINDS = {
     "note": (("note", N_("note")),),
     "decision": (("decision", N_("decision")), ("directive", N_("directive"))),
@@ -34,7 +36,8 @@ class Typing:
 
     def __init__(self, screen: Meeting) -> None:
         self._screen = screen
-        self._editing: tuple[str, int] | None = None
+        self._editing: Editable | None = None
+        self._before = ""
 
     @property
     def _quick(self) -> QuickLine:
@@ -74,31 +77,23 @@ class Typing:
         data = self._screen.data
         if data is None:
             return
-        found = ""
-        if what == "outcome":
-            found = next((outcome.text for outcome in data.view.outcomes if outcome.id == key), "")
-        elif what == "action_item":
-            item = next((action for action in data.view.actions if action.id == key), None)
-            if item is not None:
-                due = f" {item.due.isoformat()}" if item.due else ""
-                found = f"@{item.owner}{due} {item.text}"
-        else:
-            items = [item for part in data.view.parts for item in part.items if item.id == key]
-            if not items or items[0].directive_id is not None or items[0].case_id is not None:
-                self._screen.host.say(_("This is changed in its own list: 4 Meetings."))
-                return
-            found = (
-                items[0].body if items[0].kind is ItemKind.REVIEW or not items[0].title else items[0].title
-            )
-        self._editing = (what, key)
-        self._quick.ask((("edit", _("in other words")),), found.replace("\n", " "), may_empty=True)
+        known: dict[tuple[str, int], Editable] = {("outcome", line.id): line for line in data.view.outcomes}
+        known |= {("action_item", line.id): line for line in data.view.actions}
+        known |= {("item", line.id): line for part in data.view.parts for line in part.items}
+        line = known.get((what, key))
+        if line is None or (isinstance(line, AgendaItemLine) and (line.directive_id or line.case_id)):
+            self._screen.host.say(_("This is changed in its own list: 4 Meetings."))
+            return
+        self._editing = line
+        self._before = _one_line(line)
+        self._quick.ask((("edit", _("in other words")),), self._before, may_empty=True)
 
     # --- while typing
 
     def hint(self, kind: str, text: str) -> tuple[str, bool]:
         """How the line is understood so far, and whether it would be refused."""
         data = self._screen.data
-        is_action = kind == "action" or (self._editing is not None and self._editing[0] == "action_item")
+        is_action = kind == "action" or isinstance(self._editing, ActionLine)
         if not is_action or data is None or not text.strip():
             return _("enter puts it down, esc leaves it"), False
         item = one_line_item(text, self._screen.desk.books.clock.today())
@@ -145,8 +140,11 @@ class Typing:
             return
         section = clock.section
         job: Callable[[], object]
+        if self._editing is not None and text == self._before:
+            self._done()
+            return
         if self._editing is not None:
-            job = self._edit_job(*self._editing, text, data.people)
+            job = self._edit_job(self._editing, text, data.people)
         else:
             job = self._job(kind, text, section, data.people)
         screen.host.do(job, lambda _result: self._done(), screen.refuse)
@@ -178,27 +176,24 @@ class Typing:
 
         return job
 
-    def _edit_job(self, what: str, key: int, text: str, directory: Directory) -> Callable[[], object]:
-        desk, data = self._screen.desk, self._screen.data
+    def _edit_job(self, line: Editable, text: str, directory: Directory) -> Callable[[], object]:
+        """Reword a line as it was when the typing began: changed since, it is refused."""
+        desk = self._screen.desk
         today = desk.books.clock.today()
 
         def job() -> object:
             from teamops.models.inputs.meetings import AgendaItemIn
             from teamops.services import action_items, agenda, meetings
 
-            if data is None:
-                return None
-            if what == "outcome":
-                return meetings.reword(desk, key, text)
-            if what == "action_item":
-                item = next(action for action in data.view.actions if action.id == key)
+            if isinstance(line, OutcomeLine):
+                return meetings.reword(desk, line.id, text)
+            if isinstance(line, ActionLine):
                 with desk.books.reading() as reader:
-                    others = reading.co_owner_ids(reader, key)
-                kept = {"co_owner_ids": others, "priority": item.priority}  # the line does not speak of them
-                wanted = _action_in(text, directory, item.owner_id, today).model_copy(update=kept)
-                return action_items.reword(desk, key, wanted, item.version)
-            line = next(item for part in data.view.parts for item in part.items if item.id == key)
-            in_body = line.kind is ItemKind.REVIEW or not line.title
+                    others = reading.co_owner_ids(reader, line.id)
+                kept = {"co_owner_ids": others, "priority": line.priority}  # the line does not speak of them
+                wanted = _action_in(text, directory, line.owner_id, today).model_copy(update=kept)
+                return action_items.reword(desk, line.id, wanted, line.version)
+            in_body = _in_body(line)
             inp = AgendaItemIn(
                 section=line.section,
                 kind=line.kind,
@@ -207,9 +202,24 @@ class Typing:
                 presenter_id=line.presenter_id,
                 recurs=line.recurs,
             )
-            return agenda.change(desk, key, inp, line.version)
+            return agenda.change(desk, line.id, inp, line.version)
 
         return job
+
+
+def _in_body(line: AgendaItemLine) -> bool:
+    """Whether what is said of an item in the meeting is its body: what came of it, or all there is."""
+    return line.kind is ItemKind.REVIEW or not line.title
+
+
+def _one_line(line: Editable) -> str:
+    """What is reworded, in one line."""
+    if isinstance(line, ActionLine):
+        due = f" {line.due.isoformat()}" if line.due else ""
+        return f"@{line.owner}{due} {line.text}"
+    if isinstance(line, OutcomeLine):
+        return line.text.replace("\n", " ")
+    return (line.body if _in_body(line) else line.title).replace("\n", " ")
 
 
 def _action_in(text: str, directory: Directory, host_id: int, today: date) -> ActionIn:

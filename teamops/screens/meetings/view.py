@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Digits
 
@@ -60,8 +60,7 @@ class Meeting(BaseScreen):
                 yield Panel(id="parts")
                 yield Digits("0:00", id="digits")
                 yield Panel(id="roll-summary")
-            with VerticalScroll(id="part-side", can_focus=False):
-                yield Panel(id="part", focusable=True)
+            yield Panel(id="part", focusable=True)
         yield QuickLine(self.typing.hint, self.typing.keep, id="quick")
 
     @property
@@ -98,9 +97,9 @@ class Meeting(BaseScreen):
         data, clock = self.data, self.clock
         if data is None or clock is None:
             return
-        width = max(20, self.query_one("#part-side").size.width - 4)
-        shown = lines.section_lines(data.view, clock.section, data.board, data.cases, width)
-        self.query_one("#part", Panel).show_lines(shown)
+        panel = self.query_one("#part", Panel)
+        width = max(20, panel.size.width - 2)
+        panel.show_lines(lines.section_lines(data.view, clock.section, data.board, data.cases, width))
 
     def begin(self) -> None:
         self.query_one("#part", Panel).focus()
@@ -145,8 +144,8 @@ class Meeting(BaseScreen):
     def _turn(self, section: Section) -> None:
         if self.clock is not None:
             self.host.keep_clock(self.meeting_id, self.clock.at(self.desk.books.clock.now(), section=section))
-            self.query_one("#part-side").scroll_home(animate=False)
             self.show_part()
+            self.query_one("#part", Panel).to_top()
             self.tick()
 
     def action_next_part(self) -> None:

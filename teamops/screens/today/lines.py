@@ -172,9 +172,7 @@ def _roll(view: TodayView, width: int) -> PanelText:
         count = sum(line.mark is mark for line in view.roll)
         if not count:
             continue
-        tone: Tone = (
-            "good" if mark is RollMark.PRESENT else "alert" if mark is RollMark.ABSENT else "plain"
-        )
+        tone: Tone = "good" if mark is RollMark.PRESENT else "alert" if mark is RollMark.ABSENT else "plain"
         said = Span(f"{mark.label} {count}", tone)
         used = sum(cell_width(span.text) for span in rows[-1])
         if used + 3 + cell_width(said.text) > width:
@@ -278,7 +276,7 @@ def _month(view: TodayView, width: int) -> PanelText:
                 [
                     Span(fit(standing.figure.name, label_width)),
                     Span(_of_target(standing), "plain", value_width, "right"),
-                    Span("  "),
+                    Span("  " if room else ""),
                     Span(chart, "accent", room),
                     Span(f" {share}", "plain"),
                 ],
@@ -336,12 +334,14 @@ def _members(view: TodayView, width: int) -> PanelText:
         return PanelText(title, "", [Line([Span(_("Nobody's figures are asked for."), "dim")])])
     told = [[cells.get(figure.id, "") for figure in counted] for cells in people.values()]
     titles = [figure.name for figure in counted]
-    widths = [20] * len(counted)
-    if 12 + sum(widths) > width:
-        widths = [max(map(cell_width, column)) + 2 for column in zip(titles, *told, strict=True)]
-    heads = [Line([Span("", width=12), *_cells(titles, widths, "dim")])]
+    wanted = [max(map(cell_width, column)) + 1 for column in zip(titles, *told, strict=True)]
+    airy = [max(20, column) for column in wanted]
+    roomy = 12 + sum(airy) <= width
+    widths = airy if roomy else wanted
+    first = 12 if roomy else min(12, max(map(cell_width, names.values())) + 1)
+    heads = [Line([Span("", width=first), *_cells(titles, widths, "dim")])]
     rows = [
-        Line([Span(names[key], "plain", 12), *_cells(texts, widths, "plain")])
+        Line([Span(names[key], "plain", first), *_cells(texts, widths, "plain")])
         for key, texts in zip(people, told, strict=True)
     ]
     return PanelText(title, _("day  month/target"), heads + rows)
