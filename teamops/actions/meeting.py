@@ -15,6 +15,6 @@ ACTIONS = (
     Action("edit", ("e", "f2"), N_("edit"), N_("Reword the note, decision or action item under the cursor."), _HERE, 19),
     Action("defer", ("k", "ctrl+k"), N_("next time"), N_("Leave the item under the cursor for the next meeting, or take that back."), _HERE, 20),
     Action("hold", ("p", "f8"), N_("hold clock"), N_("Hold the clock, or let it go on."), _HERE, 21),
-    Action("close_meeting", ("f10", "c"), N_("close"), N_("Close the meeting; its minutes are drawn at once."), _HERE, 22),
+    Action("close_meeting", ("f10", "c"), N_("close"), N_("Close the meeting; its minutes are drawn at once."), _HERE, 7),
     Action("call_off", ("f11",), N_("call off"), N_("Call the meeting off, saying why."), ("meeting", "agenda"), 70),
 )  # fmt: skip

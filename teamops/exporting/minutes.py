@@ -123,11 +123,15 @@ def _there(entry: RollEntry) -> bool:
 
 
 def _late(entry: RollEntry) -> str:
-    return _("{name} {minutes} min").format(name=entry.name, minutes=entry.minutes) if entry.minutes else entry.name
+    return (
+        _("{name} {minutes} min").format(name=entry.name, minutes=entry.minutes)
+        if entry.minutes
+        else entry.name
+    )
 
 
 def _absent(entry: RollEntry) -> str:
-    return explained(entry.name, listed((entry.mark.label if entry.mark else _("not called"), entry.reason)))
+    return bracketed(entry.name, listed((entry.mark.label if entry.mark else _("not called"), entry.reason)))
 
 
 def _blocks(view: MinutesView) -> Iterator[Block]:

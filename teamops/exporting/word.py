@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
+from docx.document import Document as Docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from teamops.exporting.paper import (
@@ -20,7 +21,8 @@ from teamops.exporting.paper import (
     in_pairs,
     shares,
 )
-from teamops.exporting.word_page import WIDTH, begun, ended
+from teamops.exporting.word_fit import fits
+from teamops.exporting.word_page import STEPS, WIDTH, begun, ended
 from teamops.exporting.word_xml import element, paragraph, run, tab
 
 _LABEL = 1130
@@ -31,15 +33,27 @@ _TALL = 1500
 
 
 def write_word(paper: Paper) -> bytes:
-    """The paper as a DOCX file; the same paper gives the same bytes."""
-    document = begun(paper)
+    """The paper as a DOCX file; the same paper gives the same bytes.
+
+    What would run a little over one page is set a little snugger; what is longer keeps the usual sizes.
+    """
+    usual = _drawn(paper, 0)
+    for step in STEPS:
+        document = usual if step == 0 else _drawn(paper, step)
+        if fits(document, WIDTH):
+            return ended(document, paper.made.at)
+    return ended(usual, paper.made.at)
+
+
+def _drawn(paper: Paper, step: int) -> Docx:
+    document = begun(paper, step)
     end = document.element.body[-1]
     for piece in _head(paper):
         end.addprevious(piece)
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         for piece in _block(paper, block, keep=isinstance(following, SignLines)):
             end.addprevious(piece)
-    return ended(document, paper.made.at)
+    return document
 
 
 def _head(paper: Paper) -> Iterator[BaseOxmlElement]:

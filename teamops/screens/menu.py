@@ -27,7 +27,7 @@ class Menu(BaseScreen):
         self.about = about
 
     def body(self) -> Iterable[Widget]:
-        yield Table((Column("", 26), Column("", 12), Column("", None)), id="actions", show_header=False)
+        yield Table((Column("", 20), Column("", 12), Column("", None)), id="actions", show_header=False)
 
     def show(self, data: object) -> None:
         rows = [
@@ -76,7 +76,7 @@ class Help(BaseScreen):
         actions = self.about.actions()
         here = [action for action in actions if EVERYWHERE not in action.where]
         everywhere = [action for action in actions if EVERYWHERE in action.where]
-        width = max(30, self.app.size.width - 34)
+        width = max(30, self.app.size.width - 36)
         lines: list[Line] = [*_explained(here, width), Line(), Line([Span(_("Everywhere"), "accent")])]
         lines.append(Line([Span("1 4 6", "accent", 14), Span(_("Today, Meetings, People"))]))
         panel.show_lines([*lines, *_explained(everywhere, width)])

@@ -60,7 +60,11 @@ class UseCase(Generic[P, T]):
     """One user action. Called with a desk it is a transaction of its own; `inside` joins one that is open."""
 
     def __init__(
-        self, name: str, may: Rights, inside: Callable[Concatenate[Transaction, P], T], registers: tuple[str, ...]
+        self,
+        name: str,
+        may: Rights,
+        inside: Callable[Concatenate[Transaction, P], T],
+        registers: tuple[str, ...],
     ) -> None:
         self.name = name
         self.may = may

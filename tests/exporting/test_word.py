@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zipfile import ZipFile
@@ -16,13 +17,13 @@ from docx.oxml.ns import qn
 from teamops.exporting import minutes
 from teamops.exporting.paper import Column, Heading, Paper, Paragraph, Table
 from teamops.exporting.word import write_word
+from teamops.exporting.word_fit import TEXT_HEIGHT, heights
 from teamops.i18n import LANGUAGES
-from teamops.text import cell_width, show
+from teamops.text import show
 from tests.exporting import sample
 
 Draw = Callable[..., Paper]
 TEXT_WIDTH = 11906 - 2 * 907
-TEXT_HEIGHT = 16838 - 794 - 709
 
 
 def opened(data: bytes) -> Any:
@@ -177,47 +178,30 @@ def test_every_word_reaches_the_file(hostile: str, hostile_paper: Paper) -> None
     assert document.core_properties.title == show(hostile)[:255]
 
 
-def lines_of(paragraph: Any, width: int, em: int) -> int:
-    """How many lines a paragraph takes: a Chinese character is one em wide, a Latin one 0.42 on average."""
-    found = paragraph.iter(qn("w:t"), qn("w:br"))
-    texts = "".join("\n" if piece.tag == qn("w:br") else piece.text or "" for piece in found)
-    widths = (
-        sum(em if cell_width(one) == 2 else 42 * em // 100 for one in text) for text in texts.split("\n")
-    )
-    return sum(max(1, -(-taken // width)) for taken in widths)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_morning_of_fifteen_people_fits_one_page(minutes_paper: Draw, language: str) -> None:
+    document = opened(write_word(minutes_paper(language)))
+    assert sum(heights(document, TEXT_WIDTH)) <= TEXT_HEIGHT
+    assert usual_size(document), "an ordinary morning needs no smaller type"
 
 
-def heights(document: Any) -> Iterator[int]:
-    """The height of each paragraph and table row of the body, in twentieths of a point."""
-    styles = {style.get(qn("w:styleId")): style for style in document.styles.element.findall(qn("w:style"))}
+def usual_size(document: Any) -> bool:
+    """Whether the body is set in the usual size of its language."""
     defaults = document.styles.element.find(qn("w:docDefaults"))
-    size = int(value(defaults, "rPrDefault/rPr/sz"))
-
-    def height(paragraph: Any, width: int) -> int:
-        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        style = styles["Normal" if named is None else named.get(qn("w:val"))]
-        spacing = style.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
-        if spacing is None:
-            spacing = defaults.find(f"{qn('w:pPrDefault')}/{qn('w:pPr')}/{qn('w:spacing')}")
-        assert spacing.get(qn("w:lineRule")) == "exact"
-        own = style.find(f"{qn('w:rPr')}/{qn('w:sz')}")
-        em = 10 * (size if own is None else int(own.get(qn("w:val"))))
-        around = sum(int(spacing.get(qn(f"w:{side}")) or 0) for side in ("before", "after"))
-        return around + int(spacing.get(qn("w:line"))) * lines_of(paragraph, width, em)
-
-    for child in document.element.body.iterchildren(qn("w:p"), qn("w:tbl")):
-        if child.tag == qn("w:p"):
-            yield height(child, TEXT_WIDTH - 227)
-            continue
-        for row in child.tr_lst:
-            least = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
-            cells = (height(cell.p_lst[0], int(value(cell, "tcPr/tcW", "w")) - 124) for cell in row.tc_lst)
-            yield max(16 + max(cells), 0 if least is None else int(least.get(qn("w:val"))))
+    return int(value(defaults, "rPrDefault/rPr/sz")) in (20, 21)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_morning_of_fifteen_people_fits_one_page(minutes_paper: Draw, language: str) -> None:
-    assert sum(heights(opened(write_word(minutes_paper(language))))) <= TEXT_HEIGHT
+def test_a_little_too_much_is_set_snugger_and_far_too_much_is_not(minutes_paper: Draw, language: str) -> None:
+    paper = minutes_paper(language)
+    sizes = []
+    for more in (0, 4, 400):
+        extra = tuple(Paragraph("more", item=True) for _ in range(more))
+        longer = replace(paper, blocks=(*paper.blocks[:-1], *extra, paper.blocks[-1]))
+        sizes.append(usual_size(opened(write_word(longer))))
+    assert sizes[0]
+    assert not sizes[1]
+    assert sizes[2]
 
 
 def test_headings_are_headings_and_items_hang(minutes_paper: Draw) -> None:

@@ -141,7 +141,11 @@ def running(desk: Desk) -> int:
     stand(desk.books, MONDAY)
     meetings.start(desk, meeting)
     go_on(desk.books, 7)
-    marks = {"A104": (RollMark.LATE, 7, "堵車"), "A105": (RollMark.LEAVE, 0, "病假"), "A106": (RollMark.OUT, 0, "")}
+    marks = {
+        "A104": (RollMark.LATE, 7, "堵車"),
+        "A105": (RollMark.LEAVE, 0, "病假"),
+        "A106": (RollMark.OUT, 0, ""),
+    }
     with desk.books.reading() as reader:
         due = [person.number for person in people.members(reader, MONDAY)]
     roll.call(

@@ -17,7 +17,9 @@ async def test_each_part_takes_its_own_kinds(roster_desk: Desk) -> None:
     meeting = agenda.prepare(roster_desk, MONDAY)
     async with at_the_keyboard(roster_desk, (120, 36)) as lead:
         await lead.press("g")
-        lead.sees("Agenda · Mon 23 Nov 2026", "08:30 · 25 min · host 徐靜 · being prepared", "nothing yet · n adds")
+        lead.sees(
+            "Agenda · Mon 23 Nov 2026", "08:30 · 25 min · host 徐靜 · being prepared", "nothing yet · n adds"
+        )
         await lead.press("enter")
         lead.sees("Market · new item", "▸market note", "judgement", "looking back")
         await lead.type("A股縮量")

@@ -44,7 +44,9 @@ async def test_the_parts_are_gone_through_one_by_one(roster_desk: Desk, on: str,
 async def test_it_begins_with_one_key_prepared_or_not(roster_desk: Desk) -> None:
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("f9")
-        lead.sees("Morning meeting · Mon 23 Nov", "MARKET", "Nothing was prepared for this part.", "0:00 of 25:00")
+        lead.sees(
+            "Morning meeting · Mon 23 Nov", "MARKET", "Nothing was prepared for this part.", "0:00 of 25:00"
+        )
 
 
 @pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)])
@@ -269,7 +271,9 @@ async def test_every_kind_of_item_stands_on_the_projector(roster_desk: Desk) -> 
     begin(roster_desk, MONDAY, wanted)
     async with at_the_keyboard(roster_desk) as lead:
         await in_the_meeting(lead)
-        lead.sees("·  題note", "   文note", "Judgement  題judgement", "Yesterday  題review", "文review", "高芳")
+        lead.sees(
+            "·  題note", "   文note", "Judgement  題judgement", "Yesterday  題review", "文review", "高芳"
+        )
         await lead.press("right", "right", "end")
         lead.sees("Answer  文answer", "·  題topic")
         await lead.press("right", "right")

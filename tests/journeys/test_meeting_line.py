@@ -92,7 +92,7 @@ async def test_an_action_item_in_one_line(
         await lead.type(typed)
         lead.sees(read)
         await lead.press("enter")
-        lead.sees("→ " + typed.split(" ")[-1])
+        lead.sees("→ " + typed.rsplit(" ", maxsplit=1)[-1])
     (kept,) = view(roster_desk, meeting).actions
     assert (kept.owner, kept.due, kept.section) == (owner, due, "market")
 

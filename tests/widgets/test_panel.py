@@ -196,7 +196,11 @@ async def test_what_finds_no_room_is_counted() -> None:
 
 
 async def test_lines_without_a_key_are_gone_through_one_by_one() -> None:
-    long = [Line(["title"], key="first"), *(Line([f"line {n}"]) for n in range(9)), Line(["last"], key="last")]
+    long = [
+        Line(["title"], key="first"),
+        *(Line([f"line {n}"]) for n in range(9)),
+        Line(["last"], key="last"),
+    ]
     panel = Panel("Case", lines=[*long, Line(["below"]), Line(["end"])], focusable=True)
     panel.styles.height = 5
     app = Host(panel)

@@ -115,7 +115,9 @@ FIGURE_FIELDS: tuple[Field, ...] = (
     TextField("name", N_("Name"), required=True, limit=24),
     TextField("unit", N_("Unit"), limit=12, half=True),
     NumberField("decimals", N_("Decimals"), half=True, hint=N_("of an amount")),
-    NumberField("position", N_("Position"), half=True, minimum=Decimal(1), hint=N_("in the sheet of the day")),
+    NumberField(
+        "position", N_("Position"), half=True, minimum=Decimal(1), hint=N_("in the sheet of the day")
+    ),
     FlagField("active", N_("Asked for"), half=True),
 )
 
