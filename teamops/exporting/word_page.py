@@ -38,7 +38,7 @@ _ENGLISH = (
     {"size": 18, "line": 226, "table_line": 202},
 )
 _SIZES = {"en": _ENGLISH, "zh_Hant": _CHINESE, "zh_Hans": _CHINESE}
-"""Type in half points, lines in twentieths: set exactly, so that all programs fill a page alike; the usual, then snugger."""
+"""Type in half points, lines in twentieths: set exactly, so that all programs fill a page alike: usual, then snug."""
 STEPS: Final = range(3)
 
 _OTHER_PARTS = ("stylesWithEffects", "customXml", "numbering", "webSettings", "fontTable", "thumbnail",
