@@ -56,6 +56,7 @@ class CaseLine:
     story: str
     lesson: str
     tags: str
+    author_id: int | None
     author: str
     last_studied: date | None
     times: int

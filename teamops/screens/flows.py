@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from teamops.i18n import _, full_day
@@ -10,6 +11,8 @@ from teamops.models.meetings import ClockView, MeetingLine, MeetingState
 from teamops.screens.host import Host
 from teamops.services.reading import branch, calendar, meetings
 
+NEAR: Final = timedelta(minutes=90)
+"""Within this of its planned start a meeting is begun without a question."""
 LONG_PAST: Final = timedelta(hours=4)
 _TO_COME: Final = (MeetingState.DRAFT, MeetingState.READY, MeetingState.RUNNING)
 
@@ -23,6 +26,7 @@ def run_meeting(host: Host) -> None:
         there = meetings.on(reader, today)
         day = calendar.day_view(reader, today)
         next_day = calendar.next_workday(reader, today)
+        usual = branch.series(reader).starts_at
     if running is not None:
         _go_on(host, running)
         return
@@ -43,7 +47,29 @@ def run_meeting(host: Host) -> None:
         service.start(desk, meeting_id)
         return meeting_id
 
-    host.do(job, lambda meeting_id: host.open_screen("meeting", meeting_id))
+    def begin() -> None:
+        host.do(job, lambda meeting_id: host.open_screen("meeting", meeting_id))
+
+    planned = there.planned_start if there is not None else usual
+    now = books.clock.local(books.clock.now())
+    if abs(now - datetime.combine(today, planned, books.clock.zone)) <= NEAR:
+        begin()
+    else:
+        _begin_after_asking(host, now, planned, begin)
+
+
+def _begin_after_asking(host: Host, now: datetime, planned: time, begin: Callable[[], None]) -> None:
+    """Far from its hour a meeting is begun only when that is meant."""
+    from teamops.widgets.ask import Confirm
+
+    def answered(sure: bool | None) -> None:
+        if sure:
+            begin()
+
+    question = _("It is {now}; the meeting is planned for {planned}. Begin it now?").format(
+        now=f"{now:%H:%M}", planned=f"{planned:%H:%M}"
+    )
+    host.push_screen(Confirm(question, yes=_("begin"), no=_("not now")), answered)
 
 
 def _go_on(host: Host, running: MeetingLine) -> None:

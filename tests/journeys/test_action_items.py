@@ -44,7 +44,12 @@ async def test_an_item_is_opened_with_all_it_may_say(roster_desk: Desk) -> None:
         await lead.press("ctrl+s")
         lead.sees("整理清單三份")
     kept = item(roster_desk)
-    assert (kept.text, kept.owner, kept.co_owners, kept.due) == ("整理清單三份", "高芳", "趙欣怡", date(2026, 12, 4))
+    assert (kept.text, kept.owner, kept.co_owners, kept.due) == (
+        "整理清單三份",
+        "高芳",
+        "趙欣怡",
+        date(2026, 12, 4),
+    )
     assert kept.priority is not Priority.NORMAL
 
 
@@ -55,7 +60,10 @@ async def test_what_is_wrong_stands_under_its_field(roster_desk: Desk) -> None:
         await lead.press("tab")
         await lead.type("32")
         await lead.press("ctrl+s")
-        lead.sees("New action item", "Please fill this in", "Nobody here is called", "32")
+        lead.sees("New action item", "Please fill this in", "“32” could be more than one day")
+        await lead.type("甲")
+        await lead.press("tab", "tab", "ctrl+u", "ctrl+s")
+        lead.sees("Nobody here is called “無名”")
 
 
 async def test_the_life_of_an_item(roster_desk: Desk) -> None:
@@ -127,7 +135,7 @@ async def test_two_who_act_at_once_do_not_undo_each_other(roster_desk: Desk) -> 
         await lead.type("客戶銷戶")
         await lead.press("enter")
         lead.sees("Drop T2026-001. Why?", "Somebody changed this")
-        await lead.press("escape", "e")
+        await lead.press("escape", "enter", "e")
         action_items.reword(roster_desk, 1, action(roster_desk, "回訪四位"), 2)
         await lead.type("啊")
         await lead.press("ctrl+s")

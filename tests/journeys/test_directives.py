@@ -47,13 +47,15 @@ async def test_who_has_acknowledged_is_put_down(roster_desk: Desk) -> None:
     directives.issue(roster_desk, DirectiveIn(title="佣金下限", body="一\n二", source="零售部"))
     async with at_the_keyboard(roster_desk, WIDE) as lead:
         await lead.press("4", "tab", "tab", "k")
-        lead.sees("D2026-001 · 佣金下限", "一", "二", "零售部 · Mon 23 Nov 2026", "0 of 15 acknowledged", "not yet")
+        lead.sees(
+            "D2026-001 · 佣金下限", "一", "二", "零售部 · Mon 23 Nov 2026", "0 of 15 acknowledged", "not yet"
+        )
         await lead.press("enter")
         lead.sees("1 put down.", "1 of 15 acknowledged", "Mon 23 Nov 2026 08:30")
         await lead.press("enter")
         lead.sees("They have acknowledged it already.")
-        await lead.press("down", "space", "space", "space", "f8")
-        lead.sees("3 of 15 acknowledged" if "3 of 15" in lead.screen else "4 of 15 acknowledged", "徐靜")
+        await lead.press("down", "space", "down", "space", "f8")
+        lead.sees("2 put down.", "3 of 15 acknowledged")
         await lead.press("ctrl+a")
         lead.sees("15 of 15 acknowledged")
         lead.misses("a all ")
@@ -71,7 +73,7 @@ async def test_members_acknowledge_for_themselves(roster_desk: Desk) -> None:
         await member.press("4", "tab", "tab", "enter", "end", "enter")
         assert known_by(roster_desk) == []
         await member.press("home", *["down"] * 6)
-        member.sees("▸A107")
+        member.sees("▸  A107")
         await member.press("enter")
         member.sees("1 of 15 acknowledged")
     assert known_by(roster_desk) == ["A107"]
@@ -150,7 +152,7 @@ async def test_a_case_keeps_an_author_who_has_left(roster_desk: Desk) -> None:
     who = staged.keys(roster_desk)
     stand(roster_desk.books, MONDAY)
     cases.add(roster_desk, CaseIn(title="舊案", author_id=who["A107"]))
-    people_service.left(roster_desk, who["A107"], LeavingIn(last_day=staged.LAST_FRIDAY, reason="離職"), 1)
+    people_service.left(roster_desk, who["A107"], LeavingIn(left_on=staged.LAST_FRIDAY, reason="離職"), 1)
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("4", "shift+tab", "e")
         await lead.type("二")

@@ -149,7 +149,7 @@ async def test_a_long_list_is_read_as_it_is_gone_through(roster_desk: Desk) -> N
         await lead.press("4", "end")
         lead.sees("Meetings · 30", "▸MM2026-0001")
         await lead.press("home")
-        lead.sees("▸MM2026-0030")
+        lead.sees("▸MM2027-0001")
 
 
 async def test_history_tells_who_did_what(roster_desk: Desk) -> None:

@@ -88,10 +88,10 @@ def test_a_case_is_kept_as_told(desk: Desk, zhang: Actor) -> None:
     )
     case = cases.add(desk, told)
     assert one(desk, case) == CaseLine(
-        case, told.title, told.story, told.lesson, "fees plan", "張敏", None, 0, 1
+        case, told.title, told.story, told.lesson, "fees plan", zhang.person_id, "張敏", None, 0, 1
     )
     cases.change(desk, case, CaseIn(title="Fees", tags="fees"), 1)
-    assert one(desk, case) == CaseLine(case, "Fees", "", "", "fees", "", None, 0, 2)
+    assert one(desk, case) == CaseLine(case, "Fees", "", "", "fees", None, "", None, 0, 2)
     with pytest.raises(ChangedSince):
         cases.change(desk, case, told, 1)
 

@@ -73,6 +73,11 @@ def name_of(found: Directory, person_id: int | None) -> str:
     return next((Directory.label(person) for person in found.people if person.id == person_id), "")
 
 
+def _same(typed: str, before: str, person_id: int | None) -> str | int:
+    """Who is meant: the one who was, where nothing else was typed, for they may not be here any more."""
+    return person_id if person_id is not None and typed == before else typed
+
+
 # --- action items
 
 
@@ -152,13 +157,12 @@ def case_form(host: Host, line: CaseLine | None = None, *, meeting_id: int | Non
     found = directory(host)
     initial: dict[str, str] = {}
     if line is not None:
-        author = next((Directory.label(p) for p in found.people if p.name == line.author), "")
         initial = {
             "title": line.title,
             "story": line.story,
             "lesson": line.lesson,
             "tags": line.tags,
-            "author_id": author,
+            "author_id": name_of(found, line.author_id) or line.author,
         }
     desk = host.desk
 
@@ -167,7 +171,9 @@ def case_form(host: Host, line: CaseLine | None = None, *, meeting_id: int | Non
         from teamops.models.inputs.cases import CaseIn
         from teamops.services import agenda, cases
 
-        inp = read(CaseIn, raw, today=today, people=people)
+        author = line.author_id if line is not None else None
+        typed = {**raw, "author_id": _same(raw["author_id"], initial.get("author_id", ""), author)}
+        inp = read(CaseIn, typed, today=today, people=people)
         if line is not None:
             cases.change(desk, line.id, inp, line.version)
         elif meeting_id is not None:
@@ -212,7 +218,7 @@ def item_form(
             "kind": item.kind.value,
             "title": item.title,
             "body": item.body,
-            "presenter_id": name_of(found, item.presenter_id),
+            "presenter_id": name_of(found, item.presenter_id) or item.presenter,
             "recurs": YES if item.recurs else "no",
         }
     desk = host.desk
@@ -222,7 +228,13 @@ def item_form(
         from teamops.models.inputs.meetings import AgendaItemIn
         from teamops.services import agenda
 
-        typed = {**raw, "section": section, "recurs": raw.get("recurs") == YES}
+        presenter = item.presenter_id if item is not None else None
+        typed = {
+            **raw,
+            "section": section,
+            "recurs": raw.get("recurs") == YES,
+            "presenter_id": _same(raw["presenter_id"], initial.get("presenter_id", ""), presenter),
+        }
         inp = read(AgendaItemIn, typed, today=today, people=people)
         if item is None:
             agenda.add(desk, meeting_id, inp)

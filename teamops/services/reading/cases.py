@@ -12,8 +12,8 @@ QUARTER: Final = timedelta(weeks=13)
 """How long a case that was studied is not suggested again."""
 
 _LINES = """
-SELECT c.id, c.title, c.story, c.lesson, c.tags, coalesce(p.name, ''), s.newest, coalesce(s.times, 0),
-       c.version
+SELECT c.id, c.title, c.story, c.lesson, c.tags, c.author_id, coalesce(p.name, ''), s.newest,
+       coalesce(s.times, 0), c.version
 FROM case_study c LEFT JOIN person p ON p.id = c.author_id
 LEFT JOIN (SELECT i.case_id, max(m.day) AS newest, count(DISTINCT m.id) AS times
            FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id
@@ -50,6 +50,6 @@ def one(reader: Reader, case_id: int) -> CaseLine | None:
 
 def _read(reader: Reader, tail: str, parameters: tuple[Any, ...]) -> list[CaseLine]:
     return [
-        CaseLine(row[0], row[1], row[2], row[3], row[4], row[5], day(row[6]), row[7], row[8])
+        CaseLine(row[0], row[1], row[2], row[3], row[4], row[5], row[6], day(row[7]), row[8], row[9])
         for row in reader.rows(_LINES + tail, parameters)
     ]
