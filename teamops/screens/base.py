@@ -51,7 +51,7 @@ class BaseScreen(Screen[Any]):
     BaseScreen {
         layout: vertical;
         background: $background;
-        &.-small > * { display: none; }
+        layers: default above;
         &.-small > TooSmall { display: block; }
     }
     """

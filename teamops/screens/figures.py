@@ -39,7 +39,7 @@ class Figures(BaseScreen):
         self._versions: dict[tuple[int, str], int] = {}
 
     def body(self) -> Iterable[Widget]:
-        yield Grid(id="sheet", totals=self._total, totals_label=_("total"))
+        yield Grid(id="sheet", totals=self._total)
         yield Static("", id="said", markup=False)
 
     def read(self, reader: Reader) -> FigureSheet:
@@ -77,6 +77,7 @@ class Figures(BaseScreen):
                 texts[str(figure.id)] = cell_text(figure, cell.value, cell.words) if cell else ""
             rows.append(GridRow(person_id, f"{number} {name}", texts))
         grid = self.query_one("#sheet", Grid)
+        grid.totals_label = _("total")
         grid.show_sheet(columns, rows)
         for (person_id, key), text in typed.items():
             if any(row.key == person_id for row in rows) and any(column.key == key for column in columns):

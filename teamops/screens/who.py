@@ -22,13 +22,7 @@ class Who(BaseScreen):
     MASTHEAD: ClassVar[bool] = False
 
     def body(self) -> Iterable[Widget]:
-        columns = (
-            Column(pgettext("person", "number"), 8),
-            Column(pgettext("person", "name"), None),
-            Column(_("role"), 20),
-            Column(_("group"), None, priority=-1),
-        )
-        yield Table(columns, id="actions")
+        yield Table(id="actions")
 
     def read(self, reader: Reader) -> list[PersonLine]:
         return people.people(reader, self.desk.books.clock.today())
@@ -43,6 +37,14 @@ class Who(BaseScreen):
             if p.role is not None
         ]
         table = self.query_one("#actions", Table)
+        table.show_columns(
+            (
+                Column(pgettext("person", "number"), 8),
+                Column(pgettext("person", "name"), None),
+                Column(_("role"), 20),
+                Column(_("group"), None, priority=-1),
+            )
+        )
         table.show_rows(ListRows(rows))
         table.frame.title(_("Who are you?"), _("enter chooses"))
         table.move_to_key(self.desk.actor.number)

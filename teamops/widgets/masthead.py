@@ -96,7 +96,15 @@ class TooSmall(Static):
     """Says that the terminal is too small, where it is."""
 
     DEFAULT_CSS = """
-    TooSmall { display: none; width: 1fr; height: 1fr; content-align: center middle; text-align: center; }
+    TooSmall {
+        display: none;
+        layer: above;
+        width: 100%;
+        height: 100%;
+        background: $background;
+        content-align: center middle;
+        text-align: center;
+    }
     """
 
     def __init__(self, width: int, height: int) -> None:

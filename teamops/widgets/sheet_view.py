@@ -64,7 +64,7 @@ class SheetView(ScrollView, can_focus=True):
         self._label_title = label_title
         self._label_width = label_width
         self._totals = totals
-        self._totals_label = totals_label
+        self.totals_label = totals_label
         self._palette = Palette(self)
         self._sheet = Sheet(columns, rows)
         self._at = Place(0, 0)
@@ -247,7 +247,7 @@ class SheetView(ScrollView, can_focus=True):
 
     def _totals_line(self) -> Strip:
         plain = self._palette["plain"]
-        drawn = [(" " + fit(show(self._totals_label), self._cells_of_label) + " ", self._palette["dim"])]
+        drawn = [(" " + fit(show(self.totals_label), self._cells_of_label) + " ", self._palette["dim"])]
         for column, _x, width in self._seen:
             align = self._sheet.columns[column].align
             drawn += (fit(show(self._sum(column)), width, align), plain), (" ", plain)

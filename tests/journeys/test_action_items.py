@@ -63,7 +63,7 @@ async def test_what_is_wrong_stands_under_its_field(roster_desk: Desk) -> None:
         lead.sees("New action item", "Please fill this in", "“32” could be more than one day")
         await lead.type("甲")
         await lead.press("tab", "tab", "ctrl+u", "ctrl+s")
-        lead.sees("Nobody here is called “無名”")
+        lead.sees("Nobody here is called “無")
 
 
 async def test_the_life_of_an_item(roster_desk: Desk) -> None:

@@ -63,11 +63,8 @@ async def test_the_menu_does_what_its_key_does(roster_desk: Desk, place: str) ->
     async with at_the_keyboard(roster_desk, WIDE) as lead:
         await go(lead, place)
         await lead.press("f12", "end", "up", "enter")
-        if place in ("today", "meetings", "action items", "directives", "cases", "people"):
-            lead.misses("What can be done here")
-            lead.sees("6 People")
-        else:
-            lead.sees("6 People")
+        lead.misses("What can be done here")
+        lead.sees("6 People")
 
 
 @pytest.mark.parametrize("sign", ["?", "？", "."])
@@ -82,16 +79,12 @@ async def test_too_small_a_terminal_says_so_and_comes_back(roster_desk: Desk, pl
     staged.prepared(roster_desk)
     async with at_the_keyboard(roster_desk) as lead:
         await go(lead, place)
-        before = lead.screen
         await lead.resize(40, 10)
         text = " ".join(lead.screen.split())
         assert text == "This terminal is too small: 40×10. Make it at least 60×18."
-        await lead.press("x", "down", "escape")
+        await lead.press("down")
         await lead.resize(80, 24)
-        if place in ("today", "meetings", "action items", "directives", "cases", "people"):
-            lead.sees("6 People")
-        assert lead.app.is_running
-        assert before
+        lead.misses("too small")
 
 
 @pytest.mark.parametrize("place", WAYS)
@@ -110,7 +103,7 @@ async def test_every_word_of_a_screen_changes_with_the_language(roster_desk: Des
         assert lead.screen == english
 
 
-PROPER = {"teamops", "min", "esc", "tab", "pgup", "pgdn", "space", "del"}
+PROPER = {"teamops", "esc", "tab", "enter", "pgup", "pgdn", "space", "del"}
 """Latin words that stay in a Chinese screen: the program's name and the keys as they are printed on a keyboard."""
 
 
@@ -125,7 +118,6 @@ async def test_a_section_out_of_sight_speaks_the_new_language_when_it_is_back(ro
     async with at_the_keyboard(roster_desk, WIDE) as lead:
         await lead.press("4", "1", "ctrl+l", "4")
         assert english_left(lead.screen) == set()
-        lead.sees("[會議]" if "[會議]" in lead.screen else "[")
         await lead.press("n")
         assert english_left(lead.screen) == set()
 
@@ -165,7 +157,7 @@ def colours(lead: Keyboard) -> set[str]:
 async def test_who_is_at_the_keyboard_is_chosen_and_remembered(roster_desk: Desk) -> None:
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("ctrl+o")
-        lead.sees("Who are you?", "▸A101   徐靜", "team lead", "client manager")
+        lead.sees("Who are you?", "▸A101", "team lead", "client manager")
         await lead.press("down", "down", "down", "enter")
         lead.sees("You are 劉平 now.", "劉平   Mon 23 Nov")
         assert lead.app.desk.actor.number == "A104"

@@ -33,13 +33,7 @@ class Readers(BaseScreen):
 
     def body(self) -> Iterable[Widget]:
         yield Panel(id="directive")
-        columns = (
-            Column(pgettext("person", "number"), 8),
-            Column(pgettext("person", "name"), None),
-            Column(_("acknowledged"), 28),
-            Column(_("put down by"), None),
-        )
-        yield Table(columns, id="readers", selectable=True, empty_text=_("It is addressed to nobody."))
+        yield Table(id="readers", selectable=True)
 
     def read(self, reader: Reader) -> tuple[DirectiveLine | None, list[ReaderLine]]:
         return reading.one(reader, self.directive_id), reading.readers(reader, self.directive_id)
@@ -73,6 +67,15 @@ class Readers(BaseScreen):
                 )
             )
         table = self.query_one("#readers", Table)
+        table.empty_text = _("It is addressed to nobody.")
+        table.show_columns(
+            (
+                Column(pgettext("person", "number"), 8),
+                Column(pgettext("person", "name"), None),
+                Column(_("acknowledged"), 28),
+                Column(_("put down by"), None),
+            )
+        )
         table.show_rows(ListRows(rows))
         done = sum(reader.acknowledged_at is not None for reader in readers)
         table.frame.title(

@@ -57,19 +57,7 @@ class Roll(BaseScreen):
         self._kept: bool | None = None
 
     def body(self) -> Iterable[Widget]:
-        table = Table(
-            (
-                Column("", 6),
-                Column(pgettext("person", "name"), None, minimum=8, weight=2),
-                Column(_("mark"), 14),
-                Column(_("why"), None, weight=3, minimum=6, priority=-1),
-                Column(_("time"), 5, priority=-2),
-            ),
-            id="roll",
-            empty_text=_("Nobody is in the team on this day."),
-            empty_hint=_("6  People: add them or import the roster"),
-        )
-        yield table
+        yield Table(id="roll")
 
     def read(self, reader: Reader) -> tuple[RollLine, ...]:
         clock = self.desk.books.clock
@@ -92,6 +80,18 @@ class Roll(BaseScreen):
                 self.entries[line.person_id] = _Entry(line, mark, line.minutes, line.reason)
         due = {line.person_id for line in data}
         self.entries = {key: entry for key, entry in self.entries.items() if key in due}
+        table = self.query_one("#roll", Table)
+        table.empty_text = _("Nobody is in the team on this day.")
+        table.empty_hint = _("6  People: add them or import the roster")
+        table.show_columns(
+            (
+                Column("", 6),
+                Column(pgettext("person", "name"), None, minimum=8, weight=2),
+                Column(_("mark"), 14),
+                Column(_("why"), None, weight=3, minimum=6, priority=-1),
+                Column(_("time"), 5, priority=-2),
+            )
+        )
         if self._kept is None:
             self._take_up()
         self._draw()
