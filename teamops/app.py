@@ -71,7 +71,6 @@ class Teamops(Host):
     Toast { max-width: 60; width: auto; padding: 0 1; margin: 0; background: $panel; }
     Toast.-information { border-left: outer $success; }
     CommandPalette > Vertical { width: 90%; max-width: 100; }
-    CommandPalette SearchIcon { display: none; }
     """
 
     def __init__(self, desk: Desk, settings: Settings, places: Places, first: str = "today") -> None:
@@ -134,6 +133,8 @@ class Teamops(Host):
 
     def changed(self, register: str) -> None:
         """Have every screen read again what it shows: those in sight now, the others when they come back."""
+        if self._exit:  # the screens are being taken down
+            return
         visible = set(self.screen_stack)
         for stack in self._screen_stacks.values():
             for screen in stack:
@@ -141,6 +142,8 @@ class Teamops(Host):
                     screen.changed(register, visible=screen in visible)
 
     def _poll(self) -> None:
+        if not self.screen_stack:  # the program is leaving
+            return
         books = self.desk.books
         minute = f"{books.clock.local(books.clock.now()):%Y%m%d%H%M}"
         if minute != self._minute:

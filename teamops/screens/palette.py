@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.app import ComposeResult
+from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
+from textual.widgets import LoadingIndicator
 
 from teamops.actions.catalogue import sections
 from teamops.i18n import _, full_day
@@ -16,6 +19,7 @@ from teamops.screens.base import BaseScreen
 from teamops.screens.host import Host
 from teamops.services.reading import action_items, directives, meetings, people
 from teamops.text import search_key, show
+from teamops.widgets.caret import one_line
 
 Entry = tuple[str, str, Callable[[], object]]
 LIMIT = 40
@@ -23,7 +27,28 @@ LIMIT = 40
 
 def open_palette(host: Host) -> None:
     """Open the palette over the screen in front."""
-    host.push_screen(CommandPalette([Everything], placeholder=_("Name or number of anything …")))
+    host.push_screen(Palette([Everything], placeholder=_("Name or number of anything …")))
+
+
+class Sought(CommandInput):
+    """What is typed, as a terminal can take it."""
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every key and every paste comes here."""
+        super().replace(one_line(text), start, end)
+
+
+class Palette(CommandPalette):
+    """The framework's palette, with nothing to click on."""
+
+    def compose(self) -> ComposeResult:
+        """What is typed, and what it finds."""
+        with Vertical(id="--container"):
+            with Horizontal(id="--input"):
+                yield Sought(placeholder=self._placeholder, select_on_focus=False)
+            with Vertical(id="--results"):
+                yield CommandList()
+                yield LoadingIndicator()
 
 
 class Everything(Provider):

@@ -77,7 +77,7 @@ def test_head_says_who_was_there(minutes_paper: Draw) -> None:
     assert said["Time"] == "Thursday 5 November 2026 08:30–08:52"
     assert said["Turnout"] == "15 due, 14 present (1 late), 1 absent"
     assert said["Late"] == "Li Ping 6 min"
-    assert said["Absent"] == "Chen Yu: on leave, slip L2026-088"
+    assert said["Absent"] == "Chen Yu (on leave, slip L2026-088)"
 
 
 def test_whoever_was_not_called_is_absent_and_named(minutes_paper: Draw) -> None:
@@ -87,7 +87,7 @@ def test_whoever_was_not_called_is_absent_and_named(minutes_paper: Draw) -> None
     said = head(minutes_paper(body=body(roll=tuple(roll))))
     assert said["Turnout"] == "15 due, 14 present (0 late), 1 absent"
     assert said["Late"] == "none"
-    assert said["Absent"] == "Li Ping: not called"
+    assert said["Absent"] == "Li Ping (not called)"
 
 
 def test_roll_not_called(minutes_paper: Draw) -> None:

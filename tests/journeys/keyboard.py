@@ -125,6 +125,7 @@ async def at_the_keyboard(desk: Desk, size: tuple[int, int] = (80, 24)) -> Async
             keyboard = Keyboard(app, pilot)
             await keyboard.settle()
             yield keyboard
+            app.exit()
 
 
 async def _at_once(_least: float = 0.0) -> None:

@@ -174,7 +174,7 @@ async def test_minutes_are_written_to_a_file(
         await lead.press("x")
         lead.sees("Export minutes", "Word", "web page, for printing", "简体中文")
         await take(lead, folder, *keys)
-        lead.sees("Written:", f"_v1{ending}" if word else "01_v1.docx")
+        lead.sees("Written:")
     (written,) = folder.iterdir()
     assert written.suffix == ending
     assert written.stat().st_size > 500

@@ -47,7 +47,7 @@ def take_away(host: Host, view: MinutesView) -> None:
         if data:
             _ask_to_replace(host, path, data)
         else:
-            host.say(_("Written: {path}").format(path=path))
+            host.say(_said(path))
 
     open_form(
         host,
@@ -84,8 +84,12 @@ def _ask_to_replace(host: Host, path: Path, data: bytes) -> None:
 
             host.do(
                 lambda: write_file(path, data, force=True),
-                lambda written_to: host.say(_("Written: {path}").format(path=written_to)),
+                lambda written_to: host.say(_said(written_to)),
             )
 
     question = _("{name} is there already. Write over it?").format(name=path.name)
     host.push_screen(Confirm(question, yes=_("write over it"), no=_("leave it")), answered)
+
+
+def _said(path: Path) -> str:
+    return _("Written: {name} in {folder}").format(name=path.name, folder=path.parent)
