@@ -181,9 +181,15 @@ class Teamops(Host):
     # --- what the same key does everywhere
 
     async def action_open_place(self, place: str) -> None:
-        """Go to a section."""
+        """Go to a section as it was left, and from within the section to its ground."""
         if self.current_mode != place:
             await self.switch_mode(place)
+        else:
+            await self._to_the_ground()
+
+    async def _to_the_ground(self) -> None:
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
 
     def open_place(self, place: str) -> None:
         """Go to a section."""
@@ -193,9 +199,9 @@ class Teamops(Host):
         """Go to a list of a section, the cursor on a record."""
 
         async def go() -> None:
-            await self.action_open_place(place)
-            while len(self.screen_stack) > 1:
-                await self.pop_screen()
+            if self.current_mode != place:
+                await self.switch_mode(place)
+            await self._to_the_ground()
             screen = self.screen
             if isinstance(screen, ListScreen):
                 screen.go_to(tab, key)

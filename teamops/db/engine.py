@@ -28,7 +28,9 @@ def make_engine(path: Path, *, durable: bool = True) -> Engine:
             connection.execute("PRAGMA synchronous=OFF")
         return connection
 
-    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, pool_size=2, max_overflow=4)
+    engine = create_engine(
+        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=2, max_overflow=4, hide_parameters=True
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
+from typing import TypeAlias
 
 from teamops.models.action_items import ActionState
 from teamops.models.directives import DirectiveKind
@@ -172,3 +174,9 @@ def after(desk: Desk) -> int:
     end(desk, meeting)
     stand(desk.books, MONDAY, time(9, 2))
     return meeting
+
+
+AtStage: TypeAlias = Callable[[str], Desk]
+"""The fixture `at_stage`: the lead's desk in one of STAGES, written once for all tests."""
+
+STAGES: dict[str, Callable[[Desk], int]] = {"prepared": prepared, "running": running, "after": after}

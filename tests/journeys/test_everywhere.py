@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from teamops.actions.catalogue import EVERYWHERE, actions
+from teamops.actions.catalogue import EVERYWHERE, actions, all_keys
 from teamops.i18n import language
 from teamops.models.people import Role
 from teamops.screens.base import BaseScreen
 from teamops.services.desk import Desk
 from teamops.settings import load
-from tests.journeys import staged
 from tests.journeys.keyboard import Keyboard, at_the_keyboard, later
+from tests.journeys.staged import AtStage
 
 WIDE = (120, 36)
 WAYS: dict[str, tuple[str, ...]] = {
@@ -33,6 +35,10 @@ WAYS: dict[str, tuple[str, ...]] = {
 """Every screen of sections 1 and 4, from Today, where a meeting was prepared."""
 
 
+ELSEWHERE = {"tab", "shift+tab", "enter", "ctrl+q"}
+"""Keys that widgets and the framework see to themselves."""
+
+
 async def go(lead: Keyboard, place: str) -> BaseScreen:
     """Open a screen."""
     await lead.press(*WAYS[place])
@@ -42,9 +48,8 @@ async def go(lead: Keyboard, place: str) -> BaseScreen:
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_menu_and_help_name_every_action_of_the_screen(roster_desk: Desk, place: str) -> None:
-    staged.prepared(roster_desk)
-    async with at_the_keyboard(roster_desk, (120, 60)) as lead:
+async def test_menu_and_help_name_every_action_of_the_screen(at_stage: AtStage, place: str) -> None:
+    async with at_the_keyboard(at_stage("prepared"), (120, 60)) as lead:
         screen = await go(lead, place)
         labels = {action.label for action in screen.actions()}
         assert {action.label for action in actions() if EVERYWHERE in action.where} <= labels
@@ -57,10 +62,35 @@ async def test_menu_and_help_name_every_action_of_the_screen(roster_desk: Desk, 
         assert lead.screen == before
 
 
+@pytest.mark.parametrize("place", WAYS)
+async def test_every_key_reaches_its_action(
+    at_stage: AtStage, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_the_keyboard(at_stage("prepared")) as lead:
+        screen = await go(lead, place)
+        done: list[str] = []
+
+        async def note(action_id: str) -> None:
+            done.append(action_id)
+
+        monkeypatch.setattr(screen, "action_do", note)
+        wanted = [
+            (action.id, key)
+            for action in screen.actions()
+            for key in all_keys(action)
+            if key not in ELSEWHERE and (place != "figures" or "+" in key or re.fullmatch(r"f\d+", key))
+        ]
+        heard: list[tuple[object, str]] = []
+        for action, key in wanted:
+            await lead.press(key)
+            heard.append((action, key) if done[-1:] == [action] else (done[-1:], key))
+            done.clear()
+        assert heard == wanted
+
+
 @pytest.mark.parametrize("place", sorted(set(WAYS) - {"meeting"}))
-async def test_the_menu_does_what_its_key_does(roster_desk: Desk, place: str) -> None:
-    staged.prepared(roster_desk)
-    async with at_the_keyboard(roster_desk, WIDE) as lead:
+async def test_the_menu_does_what_its_key_does(at_stage: AtStage, place: str) -> None:
+    async with at_the_keyboard(at_stage("prepared"), WIDE) as lead:
         await go(lead, place)
         await lead.press("f12", "end", "up", "enter")
         lead.misses("What can be done here")
@@ -75,9 +105,8 @@ async def test_the_signs_an_input_method_sends_work_too(roster_desk: Desk, sign:
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_too_small_a_terminal_says_so_and_comes_back(roster_desk: Desk, place: str) -> None:
-    staged.prepared(roster_desk)
-    async with at_the_keyboard(roster_desk) as lead:
+async def test_too_small_a_terminal_says_so_and_comes_back(at_stage: AtStage, place: str) -> None:
+    async with at_the_keyboard(at_stage("prepared")) as lead:
         await go(lead, place)
         await lead.resize(40, 10)
         text = " ".join(lead.screen.split())
@@ -88,9 +117,8 @@ async def test_too_small_a_terminal_says_so_and_comes_back(roster_desk: Desk, pl
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_every_word_of_a_screen_changes_with_the_language(roster_desk: Desk, place: str) -> None:
-    staged.prepared(roster_desk)
-    async with at_the_keyboard(roster_desk, WIDE) as lead:
+async def test_every_word_of_a_screen_changes_with_the_language(at_stage: AtStage, place: str) -> None:
+    async with at_the_keyboard(at_stage("prepared"), WIDE) as lead:
         await go(lead, place)
         english = lead.screen
         await lead.press("ctrl+l")
@@ -109,8 +137,6 @@ PROPER = {"teamops", "esc", "tab", "enter", "pgup", "pgdn", "space", "del"}
 
 def english_left(screen: str) -> set[str]:
     """Words of Latin letters a Chinese screen should not show."""
-    import re
-
     return {word for word in re.findall(r"[A-Za-z]{3,}", screen) if word not in PROPER}
 
 
@@ -133,9 +159,8 @@ async def test_the_choice_of_language_and_theme_is_remembered(roster_desk: Desk)
 
 
 @pytest.mark.parametrize("place", WAYS)
-async def test_the_theme_changes_under_an_open_screen(roster_desk: Desk, place: str) -> None:
-    staged.prepared(roster_desk)
-    async with at_the_keyboard(roster_desk) as lead:
+async def test_the_theme_changes_under_an_open_screen(at_stage: AtStage, place: str) -> None:
+    async with at_the_keyboard(at_stage("prepared")) as lead:
         await go(lead, place)
         shown, grounds = lead.screen, colours(lead)
         await lead.press("ctrl+t")
@@ -200,3 +225,13 @@ async def test_back_on_the_ground_of_a_section_stays_there(roster_desk: Desk) ->
         lead.sees("Needs you")
         await lead.press("4", "escape")
         lead.sees("[Meetings]")
+
+
+async def test_a_sections_digit_leads_to_its_ground(roster_desk: Desk) -> None:
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("g", "h", "1")
+        lead.sees("Needs you")
+        await lead.press("g", "4", "1")
+        lead.sees("Agenda ·")
+        await lead.press("1")
+        lead.sees("Needs you")

@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from teamops.i18n import LANGUAGES, set_language
-from teamops.services.desk import Desk
-from tests.journeys import staged
 from tests.journeys.keyboard import SIZES, at_the_keyboard
+from tests.journeys.staged import AtStage
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
-STAGES: dict[str, Callable[[Desk], int]] = {
-    "prepared": staged.prepared,
-    "running": staged.running,
-    "after": staged.after,
-}
 VISITS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "prepared": (
         ("today-prepared", ()),
@@ -51,14 +44,14 @@ VISITS: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", VISITS)
 async def test_the_screens_look_as_they_did(
-    roster_desk: Desk, stage: str, size: tuple[int, int], language: str
+    at_stage: AtStage, stage: str, size: tuple[int, int], language: str
 ) -> None:
-    STAGES[stage](roster_desk)
+    desk = at_stage(stage)
     set_language(language)
     differences = []
-    async with at_the_keyboard(roster_desk, size) as lead:
+    async with at_the_keyboard(desk, size) as lead:
         for name, keys in VISITS[stage]:
             await lead.press(*keys)
             differences += _differing(f"{name}.{size[0]}x{size[1]}.{language}.txt", lead.screen + "\n")

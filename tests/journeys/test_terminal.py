@@ -69,7 +69,7 @@ def test_a_killed_meeting_goes_on_where_it_stood(roster_books: Books, tmp_path: 
         lead.until("DIRECTIVES")
         lead.until("三位客戶問費率")
         lead.press("enter")
-        lead.until("三位客戶問費率")
+        lead.until("–三位客戶問費率")
         lead.press("escape")
         lead.until("running since")
         lead.press("ctrl+q")

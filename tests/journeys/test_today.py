@@ -212,3 +212,26 @@ async def test_someone_without_figures_to_tell_sees_none(desk: Desk) -> None:
     )
     async with at_the_keyboard(desk, WIDE) as lead:
         lead.sees("by member", "王芳", "2 due")
+
+
+async def test_a_meeting_far_from_its_hour_is_begun_only_when_that_is_meant(roster_desk: Desk) -> None:
+    stand(roster_desk.books, MONDAY, time(15))
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("m")
+        lead.sees("It is 15:00; the meeting is planned for 08:30.")
+        await lead.press("escape")
+        lead.sees("No agenda yet.")
+        await lead.press("m", "enter")
+        lead.sees("MARKET")
+
+
+async def test_an_exchange_that_is_closed_on_a_working_day_is_said(roster_desk: Desk) -> None:
+    from teamops.models.calendar import DayKind
+    from teamops.models.inputs.calendar import OverrideIn
+    from teamops.services import calendar
+
+    stand(roster_desk.books, MONDAY)
+    closed = OverrideIn(day=MONDAY, kind=DayKind.WORKDAY, market_open=False, reason="颱風")
+    calendar.override(roster_desk, closed)
+    async with at_the_keyboard(roster_desk) as lead:
+        lead.sees("working day · exchange closed")
