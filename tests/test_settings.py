@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 
 from teamops import settings
-from teamops.settings import Settings, UnreadableSettings
+from teamops.settings import Settings, UnreadableSettings, UnsavedSettings
 
 CHOSEN = Settings(
-    "zh_Hant", "light", "/books/團隊 [A].db", {"/books/團隊 [A].db": "A101", 'C:\\x\\"y".db': "A102"}
+    "zh_Hant",
+    "light",
+    "/books/團隊 [A].db",
+    {"/books/團隊 [A].db": "A101", 'C:\\x\\"y".db': "A102"},
+    "/家/匯出",
+    "html",
 )
 
 
@@ -63,9 +68,10 @@ def test_a_failed_save_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(UnreadableSettings, match="No space left"):
+    with pytest.raises(UnsavedSettings, match="No space left"):
         settings.save(Settings(), path)
     assert settings.load(path) == CHOSEN
+    assert [file.name for file in path.parent.iterdir()] == ["settings.toml"]
 
 
 def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:

@@ -152,3 +152,18 @@ class Call:
 def whole(name: str) -> Path:
     """A path as it is remembered: absolute, the same for every way of naming the file."""
     return Path(name).expanduser().resolve()
+
+
+def named_file(typed: str, usual: str) -> Path:
+    """The file to write that is meant: as it is typed, or under its `usual` name in a folder.
+
+    Raises FolderMissing for what is typed like a folder, with a slash at its end, and is none.
+    """
+    from teamops.errors import FolderMissing
+
+    path = Path(typed).expanduser()
+    if path.is_dir():
+        return path / usual
+    if typed.endswith(("/", os.sep)):
+        raise FolderMissing(path)
+    return path

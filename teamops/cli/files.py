@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.cli.parser import Command
-from teamops.i18n import N_, _, ngettext
+from teamops.i18n import N_, _, explained, ngettext
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def _nothing(_parser: Parser) -> None:
 
 def verify(call: Call) -> int:
     """Compare everything in the books with the event log; 1 where something was found."""
-    from teamops.cli.output import Progress, say
+    from teamops.cli.output import Progress, in_columns, say
     from teamops.db.verify import verify as verified
 
     path = call.existing()
@@ -27,11 +27,15 @@ def verify(call: Call) -> int:
         report = verified(path, progress)
     for finding in report.findings:
         say(finding.line)
-    if not report.sound:
-        return 1
-    said = _("{path} is sound: {rows}, {events}, ledger digest {head}.")
+    if report.sound:
+        said = _("{path} is sound: {rows}, {events}, ledger digest {head}.")
+    else:
+        said = _("{path} is not sound. Looked at: {rows}, {events}, ledger digest {head}.")
     say(said.format(path=path, rows=_rows(report.rows), events=_events(report.events), head=report.head))
-    return 0
+    say(_("Outside the event log, and why:"))
+    for line in in_columns([("", table, why) for table, why in report.exempt]):
+        say(line)
+    return 0 if report.sound else 1
 
 
 def _rows(n: int) -> str:
@@ -50,15 +54,13 @@ def _backup_arguments(parser: Parser) -> None:
 
 def backup(call: Call) -> int:
     """Copy the books while they are in use, and tell where."""
-    from pathlib import Path
-
+    from teamops.cli.call import named_file
     from teamops.cli.output import say
     from teamops.services import backups
 
     with call.books() as books:
-        target = Path(call.typed.file).expanduser() if call.typed.file else None
-        if target is not None and target.is_dir():
-            target /= backups.default_target(books).name
+        usual = backups.default_target(books)
+        target = named_file(call.typed.file, usual.name) if call.typed.file else usual
         say(backups.backup(books, target).file)
     return 0
 
@@ -71,11 +73,12 @@ def restore(call: Call) -> int:
     """Put a backup in the place of the database; what it replaces is kept."""
     from pathlib import Path
 
-    from teamops.cli.output import say
+    from teamops.cli.output import Progress, say
     from teamops.services import backups
 
     target = call.database
-    kept = backups.restore(Path(call.typed.file).expanduser(), target)
+    with Progress() as progress:
+        kept = backups.restore(Path(call.typed.file).expanduser(), target, progress)
     say(_("{path} is now what the backup holds.").format(path=target))
     if kept is not None:
         say(_("What it was before is kept as {path}.").format(path=kept))
@@ -94,7 +97,7 @@ def locate(call: Call) -> int:
         _("log"): places.log,
     }
     for name, path in named.items():
-        say(f"{name}: {path}")
+        say(explained(name, str(path)))
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from teamops.cli.parser import Command
-from teamops.i18n import N_, _, language
+from teamops.i18n import N_, _, explained, language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,17 +83,23 @@ def _founded(call: Call, path: Path, inp: FoundIn) -> int:
     from teamops.cli.output import complain, say
     from teamops.models.people import BooksKind
     from teamops.services.branch import new_books
-    from teamops.settings import save
+    from teamops.settings import UnsavedSettings, save
 
     if call.present is not None and inp.kind is BooksKind.REAL:
         complain(_("TEAMOPS_NOW is left aside: these are real books, and their time is the real one."))
     new_books(path, inp, call.present).close()
     call.settings.database = str(path)
     call.settings.me[str(path)] = inp.lead_number
-    save(call.settings, call.places.settings)
     said = _("The books of {branch} are in {path}, and “teamops” opens them from now on.")
+    status = 0
+    try:
+        save(call.settings, call.places.settings)
+    except UnsavedSettings as refusal:
+        complain(str(refusal))
+        said = _("The books of {branch} are in {path}; “teamops --db {path}” opens them.")
+        status = 1
     say(said.format(branch=inp.branch, path=path))
-    return 0
+    return status
 
 
 def _answers(call: Call, missing: Sequence[Question]) -> FoundIn:
@@ -120,7 +126,7 @@ def _check(said: dict[str, Any]) -> None:
     wrong = {}
     for question in QUESTIONS:
         if question.field in said and (why := _refused(question, said[question.field])):
-            wrong[question.option] = f"--{question.option}: {why}"
+            wrong[question.option] = explained(f"--{question.option}", why)
     if wrong:
         raise Refusals(wrong)
 
@@ -146,7 +152,8 @@ def _asked(question: Question, said: dict[str, Any]) -> str:
 
     usual = _usual(question, said)
     while True:
-        sys.stderr.write(f"{_(question.asked)}{f' [{usual}]' if usual else ''}: ")
+        asked = _("{question} [{usual}]: ") if usual else _("{question}: ")
+        sys.stderr.write(asked.format(question=_(question.asked), usual=usual))
         sys.stderr.flush()
         line = sys.stdin.readline()
         if not line:

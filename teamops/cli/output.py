@@ -20,6 +20,12 @@ def say(text: str) -> None:
     print(show(text, lines=True))
 
 
+def hand_over(data: bytes) -> None:
+    """A file, byte for byte, on standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def complain(text: str) -> None:
     """A refusal or a remark, on standard error."""
     with suppress(BrokenPipeError):

@@ -30,29 +30,34 @@ def _minutes_arguments(parser: Parser) -> None:
     which.add_argument("--no", metavar="NUMBER", help=_("under a number"))
     parser.add_argument("--format", choices=FORMATS, help=_("md, docx or html (else by the file's ending)"))
     parser.add_argument(
-        "--out", metavar="FILE", required=True, help=_("the file to write, or the folder for it")
+        "--out",
+        metavar="FILE",
+        required=True,
+        help=_("the file to write, the folder for it, or - for standard output"),
     )
     parser.add_argument("--force", action="store_true", help=_("write over an existing file"))
 
 
 def minutes(call: Call) -> int:
-    """Write the newest minutes of a meeting to a file, and tell where."""
+    """Write the newest minutes of a meeting to a file, and tell where; or to standard output."""
     from pathlib import Path
 
-    from teamops.cli.output import say
+    from teamops.cli.call import named_file
+    from teamops.cli.output import hand_over, say
     from teamops.exporting.files import write_file
     from teamops.exporting.minutes import paper, paper_name
     from teamops.exporting.writers import write
 
-    out = Path(call.typed.out).expanduser()
-    format_ = _format(call, out)
+    format_ = _format(call, Path(call.typed.out))
     with call.books() as books:
         with books.reading() as reader:
             view = _view(call, books, reader)
-        made = paper(view, made_at=books.clock.now())
-    if out.is_dir():
-        out /= paper_name(view, format_)
-    write_file(out, write(made, format_), force=call.typed.force)
+        made = write(paper(view, made_at=books.clock.now()), format_)
+    if call.typed.out == "-":
+        hand_over(made)
+        return 0
+    out = named_file(call.typed.out, paper_name(view, format_))
+    write_file(out, made, force=call.typed.force)
     say(str(out.absolute()))
     return 0
 
@@ -91,7 +96,7 @@ def _kept_number(typed: str) -> str:
     from teamops.models.words import Series, number_label
     from teamops.text import fold
 
-    number = fold(typed).strip().upper()
+    number = "".join(fold(typed).split()).upper()
     for code in LANGUAGES:
         with speaking(code):
             prefix = number_label(Series.MORNING.value)

@@ -7,7 +7,17 @@ import os
 from functools import partial
 
 from teamops import __version__
-from teamops.i18n import LANGUAGES, N_, _, is_chinese, ngettext, parse_language
+from teamops.i18n import (
+    LANGUAGES,
+    N_,
+    OWN_NAMES,
+    _,
+    bracketed,
+    is_chinese,
+    listed,
+    ngettext,
+    parse_language,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +55,6 @@ WORDS: Final = (
     N_("one of the arguments %s is required"),
     N_("ignored explicit argument %r"),
     N_("argument %(argument_name)s: %(message)s"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("invalid %(type)s value: %(value)r"),
 )
 """What argparse says of itself that these commands can make it say."""
@@ -56,6 +65,19 @@ class Formatter(argparse.HelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=24, width=_columns() - 2)
+        self._headings: list[str | None] = []
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a part of the help."""
+        self._headings.append(heading)
+        super().start_section(heading)
+
+    def format_help(self) -> str:
+        """The help, its headings with the colon of the language."""
+        told = super().format_help()
+        for heading in filter(None, self._headings):
+            told = told.replace(f"\n{heading}:\n", f"\n{heading}{'：' if is_chinese() else ':'}\n")
+        return told
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         if is_chinese():
@@ -128,6 +150,13 @@ class Parser(argparse.ArgumentParser):
             fill(self)
         return super().parse_known_args(args, namespace)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        from teamops.errors import UnknownWord
+
+        if action.choices is not None and value not in action.choices:
+            refusal = UnknownWord(value, listed(action.choices))
+            raise argparse.ArgumentError(action, str(refusal).rstrip(".。"))
+
     def error(self, message: str) -> NoReturn:
         """Refuse: exit status 2."""
         line = _("{program}: {message}. See “{program} --help”.").format(program=self.prog, message=message)
@@ -198,7 +227,8 @@ def _language(text: str) -> str:
     code = parse_language(text)
     if code is None:
         said = _("“{text}” is no language of this program; it takes {languages}")
-        raise argparse.ArgumentTypeError(said.format(text=text, languages=", ".join(LANGUAGES)))
+        languages = listed(bracketed(known, OWN_NAMES[known]) for known in LANGUAGES)
+        raise argparse.ArgumentTypeError(said.format(text=text, languages=languages))
     return code
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.errors import Refusal
-from teamops.i18n import _, ngettext
+from teamops.i18n import _, explained
 
 
 class WrongCommand(Refusal):
@@ -14,7 +14,7 @@ class Mistyped(WrongCommand):
     """An option's value that cannot be read as what it is to be."""
 
     def __init__(self, option: str, reason: str) -> None:
-        super().__init__(f"{option}: {reason}")
+        super().__init__(explained(option, reason))
 
 
 class BadPresent(WrongCommand):
@@ -105,15 +105,3 @@ class NoMinutes(Refusal):
     def __init__(self, what: str) -> None:
         said = _("There are no minutes of {what}; they are drawn when the meeting is closed.")
         super().__init__(said.format(what=what))
-
-
-class LinesRefused(Refusal):
-    """An import is all or nothing, and some of its lines cannot be taken."""
-
-    def __init__(self, count: int) -> None:
-        said = ngettext(
-            "{count} line cannot be taken, so nothing was. Mend it, or take the others: --skip-refused.",
-            "{count} lines cannot be taken, so nothing was. Mend them, or take the others: --skip-refused.",
-            count,
-        )
-        super().__init__(said.format(count=f"{count:,}"))

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -15,15 +15,17 @@ from pathlib import Path
 from typing import Final
 
 from teamops.db.chain import GENESIS
-from teamops.db.schema import remove
-from teamops.db.sqlite import connect, connect_to_header, explain
+from teamops.db.schema import HEAD, migrate, remove, settle
+from teamops.db.sqlite import APPLICATION_ID, connect, connect_to_header, explain
 from teamops.errors import (
     BackupDamaged,
+    BackupUnsound,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseExists,
     DatabaseInUse,
-    DatabaseUnreadable,
+    FileMissing,
+    NotOurDatabase,
     Refusal,
 )
 
@@ -117,20 +119,29 @@ def read_manifest(backup_file: Path) -> Manifest | None:
     return manifest
 
 
-def restore(backup_file: Path, target: Path, stamp: str) -> Path | None:
-    """Put a checked backup in the place of `target`; what it replaces is kept, and its new name returned.
+def restore(
+    backup_file: Path, target: Path, stamp: str, progress: Callable[[str, float], None] | None = None
+) -> Path | None:
+    """Put a backup in the place of `target`; what it replaces is kept, and its new name returned.
 
-    A file stands under the name of `target` at every moment. Refused while another process has it open.
+    Before anything is replaced, the copy to be put there is verified as the books are, and brought up to date
+    where it is of an older schema. A file stands under the name of `target` at every moment. Refused while
+    another process has it open.
     """
     from teamops.db.books import check
 
-    check(backup_file)
+    if not backup_file.exists():
+        raise FileMissing(str(backup_file))
+    version = check(backup_file)
     read_manifest(backup_file)
     with _part(target) as part:
         try:
             _copy(backup_file, part, "WAL")
         except sqlite3.Error as error:
             raise _explained(error, backup_file, target) from error
+        if version != HEAD:
+            migrate(part)
+        _sure_sound(part, backup_file, progress)
         kept = _put_aside(target, stamp) if target.exists() else None
         for suffix in _BESIDE:  # of another file: it would be replayed into this one
             Path(f"{target}{suffix}").unlink(missing_ok=True)
@@ -150,7 +161,7 @@ def _part(target: Path) -> Iterator[Path]:
         finally:
             remove(part)
     except OSError as error:
-        raise DatabaseUnreadable(target, error.strerror or str(error)) from error
+        raise explain(error, target) or error from error
 
 
 def _copy(source: Path, part: Path, journal: str) -> None:
@@ -164,8 +175,16 @@ def _copy(source: Path, part: Path, journal: str) -> None:
         whole = copied.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         if not whole or copied.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise DatabaseDamaged(source)
-    with part.open("rb+") as file:
-        os.fsync(file.fileno())
+    settle(part)
+
+
+def _sure_sound(part: Path, backup_file: Path, progress: Callable[[str, float], None] | None) -> None:
+    from teamops.db.verify import verify
+
+    report = verify(part, progress)
+    if not report.sound:
+        raise BackupUnsound(backup_file, report.findings[0].line)
+    settle(part)
 
 
 def _explained(error: sqlite3.Error, source: Path, target: Path) -> Refusal:
@@ -177,7 +196,10 @@ def _put_aside(target: Path, stamp: str) -> Path:
     """Give what is replaced a second name: in one file where it is sound, as it lies where it is not."""
     try:
         with closing(connect_to_header(target)) as connection:
-            connection.execute("PRAGMA application_id")  # without a header SQLite would drop the log
+            # without a header SQLite would drop the log
+            mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        if mark != APPLICATION_ID and target.stat().st_size:
+            raise NotOurDatabase(target)
         with closing(connect(target)) as connection:
             connection.execute("PRAGMA journal_mode=DELETE")  # succeeds for the only one who has it open
     except sqlite3.Error as error:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teamops.clock import Clock
-from teamops.db.reader import Reader
+from teamops.db.reader import GivenUp, Reader
 from teamops.db.schema import HEAD, KNOWN
 from teamops.db.sqlite import APPLICATION_ID, connect, connect_to_header, explain
 from teamops.errors import (
@@ -97,6 +97,8 @@ class Books:
                 raise
             self._put_back(connection)
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                raise GivenUp from error
             if refusal := explain(error, self.path):
                 raise refusal from error
             raise

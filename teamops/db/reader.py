@@ -17,21 +17,25 @@ from typing import Any
 SCALE = 4
 
 
+class GivenUp(Exception):
+    """A query was given up, for nobody waits for its answer any more."""
+
+
 class Reader:
     """One connection that only reads."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._left = False
+        self._left = self._given_up = False
         self._leaving = threading.Lock()
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self._connection.execute(sql, parameters).fetchall()
+        return self._run(sql, parameters).fetchall()
 
     def one(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or none."""
-        row: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+        row: tuple[Any, ...] | None = self._run(sql, parameters).fetchone()
         return row
 
     def value(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] = ()) -> Any:
@@ -39,10 +43,16 @@ class Reader:
         row = self.one(sql, parameters)
         return None if row is None else row[0]
 
+    def _run(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any]) -> sqlite3.Cursor:
+        if self._given_up:
+            raise GivenUp
+        return self._connection.execute(sql, parameters)
+
     def interrupt(self) -> None:
-        """Give up a query that runs in another thread; too late, it does nothing."""
+        """Give up the query that runs in another thread, and those after it; too late, it does nothing."""
         with self._leaving:
             if not self._left:
+                self._given_up = True
                 self._connection.interrupt()
 
     def leave(self) -> None:

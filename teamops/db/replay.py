@@ -29,33 +29,44 @@ class Replay:
         self._connection = connection
         self._findings = findings
         self._tallies: dict[str, Tally] = {}
+        self._seq, self._seal = 0, GENESIS
         self.events = 0
         self.head = Head(0, GENESIS[:12])
         self.counts: dict[str, int] = {}
 
     def walk(self, progress: Callable[[float], None]) -> None:
         """Go through the events; afterwards it is known what every row should be."""
-        newest = self._connection.execute("SELECT max(id) FROM event_log").fetchone()[0] or 0
-        columns = ", ".join((*EVENT_COLUMNS, "prev_hash", "hash"))
+        newest = self._newest()
+        wanted = f"SELECT {', '.join((*EVENT_COLUMNS, 'prev_hash', 'hash'))} FROM event_log ORDER BY id"  # noqa: S608
         index = _Index(self._connection, self._findings)
-        before, seal = 0, GENESIS
-        for *kept, prev, sealed in self._connection.execute(f"SELECT {columns} FROM event_log ORDER BY id"):  # noqa: S608
-            fields = dict(zip(EVENT_COLUMNS, kept, strict=True))
-            seq = fields["id"]
-            if seq != before + 1:
-                self._say(before + 1, _("Event {seq} is missing from the log."))
-            if prev != seal:
-                self._say(seq, _("Event {seq} is not chained to the event before it."))
-            if not _sealed(prev, fields, sealed):
-                self._say(seq, _("Event {seq} was changed after it was written."))
-            self._read(seq, fields["payload"], index)
-            before, seal = seq, sealed
-            self.events += 1
-            if self.events % _EVENTS == 0:
-                progress(seq / max(newest, 1))
-        index.end()
-        if self.events:
-            self.head = Head(before, show(str(seal)[:12]))
+        try:
+            for *kept, prev, sealed in self._connection.execute(wanted):
+                self._step(dict(zip(EVENT_COLUMNS, kept, strict=True)), prev, sealed, index)
+                if self.events % _EVENTS == 0:
+                    progress(self._seq / newest if newest else 0)
+            index.end()
+        finally:  # what could be read of a damaged log has its head, too
+            if self.events:
+                self.head = Head(self._seq, show(str(self._seal)[:12]))
+
+    def _newest(self) -> int:
+        """The number of the newest event; 0 where the end of the log is damaged."""
+        try:
+            return self._connection.execute("SELECT max(id) FROM event_log").fetchone()[0] or 0
+        except sqlite3.DatabaseError:
+            return 0
+
+    def _step(self, fields: dict[str, Any], prev: str, sealed: str, index: _Index) -> None:
+        seq = fields["id"]
+        if seq != self._seq + 1:
+            self._say(self._seq + 1, _("Event {seq} is missing from the log."))
+        if prev != self._seal:
+            self._say(seq, _("Event {seq} is not chained to the event before it."))
+        if not _sealed(prev, fields, sealed):
+            self._say(seq, _("Event {seq} was changed after it was written."))
+        self._read(seq, fields["payload"], index)
+        self._seq, self._seal = seq, sealed
+        self.events += 1
 
     def compare(self, progress: Callable[[float], None]) -> None:
         """Go through the tables; every row must be as the newest event that wrote it left it."""

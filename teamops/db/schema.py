@@ -19,7 +19,7 @@ KNOWN: Final = ("0001", "0002", "0003")
 def create(path: Path) -> None:
     """Make an empty database at `path`, which must not exist; a failure leaves no file."""
     from teamops.db.sqlite import APPLICATION_ID, explain
-    from teamops.errors import DatabaseExists, DatabaseUnreadable
+    from teamops.errors import DatabaseExists
 
     if path.exists():
         raise DatabaseExists(path)
@@ -27,7 +27,7 @@ def create(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(exist_ok=False)
     except OSError as error:
-        raise DatabaseUnreadable(path, error.strerror or str(error)) from error
+        raise explain(error, path) or error from error
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
@@ -54,17 +54,23 @@ def settle(path: Path) -> None:
 def upgrade(path: Path) -> Path:
     """Bring an older file to HEAD after a backup beside it; the backup's path."""
     from teamops.db.backup import copy, free
-    from teamops.db.sqlite import explain
 
     kept = free(path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
     copy(path, kept)
+    migrate(path)
+    return kept
+
+
+def migrate(path: Path) -> None:
+    """Bring an older file to HEAD as it lies."""
+    from teamops.db.sqlite import explain
+
     try:
         _migrate(path)
     except Exception as error:
         if refusal := explain(error, path):
             raise refusal from error
         raise
-    return kept
 
 
 def configuration(connection: Connection | None = None) -> Config:

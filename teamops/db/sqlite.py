@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -27,6 +30,11 @@ PRAGMAS: Final = (
     "recursive_triggers=ON",
     "trusted_schema=OFF",
 )
+READING_PRAGMAS: Final = (
+    "query_only=ON",
+    "trusted_schema=OFF",
+    "cache_size=-512",  # KiB: a screen reads few pages, and the system keeps them too
+)
 
 _MEANING: Final[dict[tuple[str, ...], type[Refusal]]] = {
     ("SQLITE_BUSY", "SQLITE_LOCKED"): DatabaseBusy,
@@ -34,6 +42,17 @@ _MEANING: Final[dict[tuple[str, ...], type[Refusal]]] = {
     ("SQLITE_FULL",): DatabaseFull,
     ("SQLITE_NOTADB", "SQLITE_CORRUPT"): DatabaseDamaged,
 }
+
+_ON_DISK: Final[dict[int, Callable[[Path], Refusal]]] = {
+    errno.ENOSPC: DatabaseFull,
+    errno.EDQUOT: DatabaseFull,
+    errno.EACCES: DatabaseReadOnly,
+    errno.EPERM: DatabaseReadOnly,
+    errno.EROFS: DatabaseReadOnly,
+}
+
+_BESIDE_FILE: Final = 32768
+"""The bytes of the index that SQLite keeps beside a file in use."""
 
 
 def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
@@ -43,7 +62,7 @@ def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
         check_same_thread=False,
     )  # fmt: skip
     try:
-        for pragma in ("query_only=ON", "trusted_schema=OFF") if reading else PRAGMAS:
+        for pragma in READING_PRAGMAS if reading else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:
         connection.close()
@@ -57,11 +76,29 @@ def connect_to_header(path: Path) -> sqlite3.Connection:
 
 
 def explain(error: BaseException, path: Path) -> Refusal | None:
-    """The refusal that a fault of the database means to a user; none where it is a fault of the program."""
+    """The refusal that a fault of the database or its disk means to a user; none where the program is at fault."""
+    if isinstance(error, OSError):
+        if error.errno in _ON_DISK:
+            return _ON_DISK[error.errno](path)
+        return DatabaseUnreadable(path, error.strerror or str(error))
     origin = getattr(error, "orig", None) or error
     name = str(getattr(origin, "sqlite_errorname", ""))
-    if name.startswith("SQLITE_CANTOPEN") and not path.exists():
-        return DatabaseMissing(path)
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PERM")):
+        if not all(os.access(place, os.W_OK) for place in (path.parent, path) if place.exists()):
+            return DatabaseReadOnly(path)
+        if _no_room(path):
+            return DatabaseFull(path)
+        if name.startswith("SQLITE_CANTOPEN") and not path.exists():
+            return DatabaseMissing(path)
         return DatabaseUnreadable(path, str(origin))
     return next((kind(path) for prefixes, kind in _MEANING.items() if name.startswith(prefixes)), None)
+
+
+def _no_room(path: Path) -> bool:
+    """Whether not even what SQLite keeps beside a file finds room: it says an I/O error then."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free < _BESIDE_FILE
+    except OSError:
+        return False

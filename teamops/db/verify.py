@@ -54,18 +54,25 @@ def verify(path: Path, progress: Progress | None = None) -> Report:
         connection.text_factory = partial(str, encoding="utf-8", errors="surrogateescape")
         connection.execute("BEGIN")
         replay = Replay(connection, findings)
-        try:
-            tell(_("the file"), 0.0)
-            _file(connection, findings)
-            tell(_("the schema"), 0.1)
-            _schema(connection, version, findings)
+
+        def replayed() -> None:
             replay.walk(lambda share: tell(_("the event log"), 0.1 + 0.5 * share))
             replay.compare(lambda share: tell(_("the records"), 0.6 + 0.3 * share))
-            tell(_("numbers and minutes"), 0.9)
-            _numbers(connection, findings)
-            _minutes(connection, findings)
-        except sqlite3.DatabaseError as error:
-            findings.add("file", "", _("The file cannot be read further: {detail}.").format(detail=error))
+
+        looked_at: tuple[tuple[str, float, Callable[[], None]], ...] = (
+            (_("the file"), 0.0, lambda: _file(connection, findings)),
+            (_("the schema"), 0.1, lambda: _schema(connection, version, findings)),
+            (_("the event log"), 0.1, replayed),
+            (_("the numbers"), 0.9, lambda: _numbers(connection, findings)),
+            (_("the minutes"), 0.95, lambda: _minutes(connection, findings)),
+        )
+        for what, share, look in looked_at:
+            tell(what, share)
+            try:
+                look()
+            except sqlite3.DatabaseError as error:  # damaged; what else can be read is still looked at
+                line = _("{what} cannot be read to the end: {detail}.")
+                findings.add("file", "", line.format(what=what, detail=error))
     tell(_("done"), 1.0)
     return Report(
         findings.told(),

@@ -10,6 +10,7 @@ from teamops.errors.base import (
 )
 from teamops.errors.database import (
     BackupDamaged,
+    BackupUnsound,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseExists,
@@ -114,6 +115,7 @@ __all__ = [
     "AmbiguousDate",
     "AmbiguousPerson",
     "BackupDamaged",
+    "BackupUnsound",
     "BranchThere",
     "ChangedSince",
     "CorrectionUnsigned",

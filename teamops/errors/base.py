@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from teamops.i18n import parted
+
 
 class Refusal(Exception):
     """Base of everything the program refuses; `field` names the typed input it belongs to, where there is one."""
@@ -18,5 +20,5 @@ class Refusals(Refusal):
     """Several refusals of one form at once, by field."""
 
     def __init__(self, by_field: dict[str, str]) -> None:
-        super().__init__("; ".join(by_field.values()))
+        super().__init__(parted(by_field.values()))
         self.by_field = by_field

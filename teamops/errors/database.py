@@ -39,7 +39,11 @@ class DatabaseReadOnly(Refusal):
     """The file or its folder may not be written."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(_("{path} or its folder is read-only; nothing was saved.").format(path=path))
+        said = _(
+            "{path} or its folder is read-only; nothing was saved. Copy it to a folder of your own, or ask who "
+            "may write there."
+        )
+        super().__init__(said.format(path=path))
 
 
 class DatabaseFull(Refusal):
@@ -93,11 +97,27 @@ class NotOurDatabase(Refusal):
     """The file is a database, or something else, that teamops did not make."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(_("{path} is not a teamops database; it was left alone.").format(path=path))
+        said = _(
+            "{path} is not a teamops database, or is damaged at its beginning; it was left alone. If it held "
+            "your books, restore the newest backup: “teamops restore FILE”."
+        )
+        super().__init__(said.format(path=path))
 
 
 class BackupDamaged(Refusal):
     """A backup is not what its manifest says."""
 
     def __init__(self, path: object) -> None:
-        super().__init__(_("{path} is not what its manifest says; use another backup.").format(path=path))
+        said = _("{path} is not what its manifest says; nothing was touched. Use another backup.")
+        super().__init__(said.format(path=path))
+
+
+class BackupUnsound(Refusal):
+    """What a backup holds is not what its event log says."""
+
+    def __init__(self, path: object, finding: str) -> None:
+        said = _(
+            "{path} is not sound, so nothing was touched: {finding} Use another backup; “teamops verify --db "
+            "FILE” tells all that is wrong with this one."
+        )
+        super().__init__(said.format(path=path, finding=finding))

@@ -189,8 +189,8 @@ class LinesRefused(Refusal):
 
     def __init__(self, source: str, count: int) -> None:
         text = ngettext(
-            "{count} line of {source} cannot be taken, so nothing was; mend it, or take the others without it.",
-            "{count} lines of {source} cannot be taken, so nothing was; mend them, or take the others without them.",
+            "{count} line of {source} cannot be taken, so nothing was. Mend it, or take the others: --skip-refused.",
+            "{count} lines of {source} cannot be taken, so nothing was. Mend them, or take the others: --skip-refused.",
             count,
         )
         super().__init__(text.format(count=f"{count:,}", source=source))

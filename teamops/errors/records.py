@@ -35,7 +35,7 @@ class NotAllowed(Refusal):
     """The actor's role does not give the right."""
 
     def __init__(self, role: str, roles: str) -> None:
-        super().__init__(_("A {role} may not do this; it takes {roles}.").format(role=role, roles=roles))
+        super().__init__(_("As {role} you may not do this; it takes {roles}.").format(role=role, roles=roles))
 
 
 class NotYours(Refusal):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.errors.base import Refusal
-from teamops.i18n import _
+from teamops.i18n import _, explained
 
 
 class DirtyText(Refusal):
@@ -80,7 +80,7 @@ class NumberOutOfRange(Refusal):
     """A number with more decimals than the figure has, or outside what it may be."""
 
     def __init__(self, text: str, reason: str) -> None:
-        super().__init__(_("{text}: {reason}").format(text=text[:40], reason=reason))
+        super().__init__(explained(text[:40], reason))
 
 
 class UnknownWord(Refusal):

@@ -17,9 +17,9 @@ from teamops.errors import (
     Refusal,
     UnknownWord,
 )
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, listed, parted
 from teamops.importing.columns import Sheet, shown
-from teamops.importing.plan import Cells, Planner, changes_between, file_day, header, reasons
+from teamops.importing.plan import Cells, Planner, changes_between, file_day, header
 from teamops.importing.sheet import read_sheet
 from teamops.models.calendar import DayKind
 from teamops.models.imports import CalendarWrite, Change, KnownYears, Plan, PlannedLine, Verdict
@@ -119,7 +119,7 @@ def _plan_entry(
 ) -> None:
     day, kind = entry.day, entry.kind
     if day is None or kind is None or entry.wrong:
-        planner.say(entry.number, Verdict.REFUSED, full_day(day) if day else "", reasons(entry.wrong))
+        planner.say(entry.number, Verdict.REFUSED, full_day(day) if day else "", parted(entry.wrong))
         return
     kind = _on(day, kind)
     what = f"{full_day(day)} {entry.name}".strip()
@@ -200,7 +200,7 @@ def _from_sheet(sheet: Sheet) -> Calendar:
         word = cells.text("kind")
         kind = _KIND_OF.get(search_key(word))
         if kind is None:
-            words = ", ".join(words.partition("|")[0] for words in _KINDS.values())
+            words = listed(words.partition("|")[0] for words in _KINDS.values())
             cells.refuse("kind", str(UnknownWord(word, words)) if word else str(MissingText()))
         entries.append(Entry(line.number, day, kind, name, tuple(cells.wrong)))
     return Calendar(sheet.path.name, None, tuple(entries))

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from teamops.errors import DoubledColumn, MissingColumns, NoKnownHeader
-from teamops.i18n import _
+from teamops.i18n import listed
 from teamops.text import show
 
 HEADER_ROWS: Final = 20  # the header is looked for in so many rows
@@ -169,7 +169,7 @@ def shown(text: str, limit: int = 200) -> str:
 
 def _listed(titles: Iterable[str], limit: int = _SHOWN) -> str:
     found = [shown(title, 24) for title in titles if title.strip()]
-    return _(", ").join(found[:limit]) + (" …" if len(found) > limit else "")
+    return listed(found[:limit]) + (" …" if len(found) > limit else "")
 
 
 def _plain(title: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from teamops.errors import FutureDay, MissingText, Refusal
+from teamops.errors import FutureDay, MissingColumns, MissingText, Refusal
 from teamops.i18n import _, full_day
 from teamops.importing import figure_columns
 from teamops.importing.columns import Header, Sheet
@@ -38,12 +38,14 @@ def span(sheet: Sheet) -> tuple[date, date] | None:
 
 
 def plan(sheet: Sheet, roster: Roster, book: FigureBook) -> Plan[FigureWrite]:
-    """What becomes of each line of daily figures. A rest day's are taken, with a note."""
+    """What becomes of each line of daily figures. A rest day's are taken, with a note. Raises MissingColumns."""
     with uncollected():
         return _plan(sheet, roster, book)
 
 
 def _plan(sheet: Sheet, roster: Roster, book: FigureBook) -> Plan[FigureWrite]:
+    if NUMBER.key not in sheet.columns and NAME.key not in sheet.columns:
+        raise MissingColumns(NUMBER.names[0], sheet.header_line)
     planner: Planner[FigureWrite] = Planner(sheet.path.name)
     who = Who(roster)
     columns = figure_columns.columns(sheet, book.figures)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from teamops.errors import MissingText, UnknownWord
-from teamops.i18n import _, full_day, pgettext
+from teamops.i18n import _, full_day, listed, pgettext
 from teamops.importing.columns import Sheet
 from teamops.importing.plan import Cells, Planner, changes_between, header
 from teamops.importing.who import sounds_like, whose
@@ -145,7 +145,7 @@ def _role(cells: Cells) -> Role | None:
     if not text:
         cells.refuse("role", str(MissingText()))
     elif role is None:
-        cells.refuse("role", str(UnknownWord(text, ", ".join(known.label for known in Role))))
+        cells.refuse("role", str(UnknownWord(text, listed(known.label for known in Role))))
     return role
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from teamops.dates import parse_date
 from teamops.errors import AmbiguousDate, NotADate, NotAFileDate, Refusal
-from teamops.i18n import N_, _
+from teamops.i18n import N_, _, explained, listed, parted
 from teamops.importing.columns import Header, Line, Sheet, shown
 from teamops.models.imports import Change, Plan, PlannedLine, Verdict
 from teamops.text import cleaned, fold
@@ -41,21 +41,18 @@ class Cells:
         self.notes: list[str] = []
         self._refused: set[str] = set()
         if line.surplus:
-            self.wrong.append(
-                _("more cells than titles: {cells}").format(
-                    cells=", ".join(shown(cell, 24) for cell in line.surplus)
-                )
-            )
+            cells = listed(shown(cell, 24) for cell in line.surplus)
+            self.wrong.append(_("more cells than titles: {cells}").format(cells=cells))
 
     @property
     def refusal(self) -> str:
         """Everything that is wrong with the line."""
-        return reasons(self.wrong) if self.wrong else ""
+        return parted(self.wrong)
 
     @property
     def note(self) -> str:
         """What is to be known of the line, though it is taken."""
-        return reasons(self.notes) if self.notes else ""
+        return parted(self.notes)
 
     def has(self, key: str) -> bool:
         """Whether the cell is filled."""
@@ -88,7 +85,7 @@ class Cells:
     def refuse(self, key: str, why: str) -> None:
         """Say what is wrong with a cell."""
         self._refused.add(key)
-        self.wrong.append(_("{title}: {reason}").format(title=self.title(key), reason=why.rstrip(".。")))
+        self.wrong.append(explained(self.title(key), why.rstrip(".。")))
 
     def title(self, key: str) -> str:
         """A column's title as the file has it."""
@@ -107,11 +104,6 @@ class Cells:
                 if field not in self._refused:
                     self.refuse(field, why)
             return None
-
-
-def reasons(words: Iterable[str]) -> str:
-    """Several reasons as one text."""
-    return _("; ").join(words)
 
 
 class Planner(Generic[W]):

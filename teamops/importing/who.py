@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teamops.errors import AmbiguousPerson, MissingText, Refusal, UnknownPerson
-from teamops.i18n import _
+from teamops.i18n import _, listed
 from teamops.importing.plan import Cells
 from teamops.models.imports import KnownPerson, Roster
 from teamops.models.inputs.people import staff_number
@@ -62,7 +62,7 @@ class Who:
         if not people:
             raise UnknownPerson(text)
         if len(people) > 1:
-            raise AmbiguousPerson(text, ", ".join(f"{person.name} {person.number}" for person in people[:3]))
+            raise AmbiguousPerson(text, listed(f"{person.name} {person.number}" for person in people[:3]))
         return people[0]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teamops.errors import AmbiguousPerson, UnknownPerson
+from teamops.i18n import listed
 from teamops.models.people import PersonLine
 from teamops.text import search_key
 
@@ -48,7 +49,7 @@ class Directory:
             raise UnknownPerson(text)
         best = ranks[min(ranks)]
         if len(best) > 1:
-            raise AmbiguousPerson(text, ", ".join(self.label(person) for person in best[:3]))
+            raise AmbiguousPerson(text, listed(self.label(person) for person in best[:3]))
         return best[0]
 
     @staticmethod

@@ -26,6 +26,9 @@ class Section(Word):
     MORALE = "morale", N_("Morale")
 
 
+MOST_LATE = 480
+"""Minutes: who comes later than a working day is long was not there."""
+
 DEFAULT_MINUTES: dict[Section, int] = {
     Section.MARKET: 5,
     Section.DIRECTIVES: 5,

@@ -17,7 +17,8 @@ from teamops.models.people import BranchView
 class TodayView:
     """The day, its meeting, its roll, and what asks for the lead.
 
-    `meeting` is today's, or on a rest day the next one's, `meeting_day` its day. `birthdays` are (name, day)
+    `meeting` is today's, or on a rest day the next one's, `meeting_day` its day; `next_meeting` is the one
+    prepared for the working day after. `birthdays` are (name, day)
     of today and of the rest days until the next working day.
     """
 
@@ -25,6 +26,7 @@ class TodayView:
     day: CalendarDayView
     meeting: MeetingLine | None
     meeting_day: date
+    next_meeting: MeetingLine | None
     parts: tuple[PartLine, ...]
     carried: int
     roll_called: bool

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from teamops.db.transaction import Transaction
 from teamops.errors import NoSuchStep, NotAllowed, NotYours, ReasonMissing, WrongState
+from teamops.i18n import listed
 from teamops.models.action_items import NEXT_STATES, ActionState
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.meetings import Section
@@ -94,7 +95,7 @@ def _own_step(tx: Transaction, item: ActionItem, state: ActionState) -> None:
         raise NotYours
     if state.settled:
         role = tx.actor.role.label if tx.actor.role is not None else tx.actor.name
-        raise NotAllowed(role, ", ".join(lead.label for lead in LEADS))
+        raise NotAllowed(role, listed(lead.label for lead in LEADS))
 
 
 def _shares(tx: Transaction, item: ActionItem) -> Sequence[ActionShare]:

@@ -9,8 +9,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 from teamops.db.books import Books
-from teamops.db.reader import Reader
+from teamops.db.reader import GivenUp, Reader
 from teamops.errors import NotAllowed, NotYours
+from teamops.i18n import listed
 from teamops.models.people import TEAM_ROLES, Actor, Role
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from teamops.db.transaction import Transaction
 
 __all__ = [
-    "EVERYONE", "LEADS", "MEMBERS", "RUNNERS", "USE_CASES", "Books", "Desk", "Reader", "Rights", "Scope",
+    "EVERYONE", "LEADS", "MEMBERS", "RUNNERS", "USE_CASES", "Books", "Desk", "GivenUp", "Reader", "Rights", "Scope",
     "UseCase", "allow", "own", "rights", "together", "use_case",
 ]  # fmt: skip
 
@@ -108,7 +109,7 @@ def allow(actor: Actor, may: Rights) -> Scope:
     """The scope `may` gives an actor; refused where it gives none."""
     scope = may.get(actor.role)
     if scope is None:
-        names = ", ".join(role.label for role in may if role is not None)
+        names = listed(role.label for role in may if role is not None)
         raise NotAllowed(actor.role.label if actor.role else actor.name, names)
     return scope
 

@@ -107,8 +107,7 @@ def _write(tx: Transaction, day: date, cell: CellIn, kept: FigureValue | None) -
     value = _value(figure, cell.value, cell.words)
     if (kept.value, kept.words) == (value, cell.words) if kept else value is None and not cell.words:
         return False
-    if cell.version is not None and cell.version != (kept.version if kept else 0):
-        raise ChangedSince
+    _unchanged(kept, cell.version)
     if not figure.active:
         raise FigureRetired(_name(figure))
     _with_us(tx.get(Person, cell.person_id), day, day)
@@ -119,6 +118,12 @@ def _write(tx: Transaction, day: date, cell: CellIn, kept: FigureValue | None) -
     else:
         kept.value, kept.words = value, cell.words
     return True
+
+
+def _unchanged(kept: FigureValue | Target | None, version: int | None) -> None:
+    """Refuse to write over what is not what was read, where it is told what was."""
+    if version is not None and version != (kept.version if kept is not None else 0):
+        raise ChangedSince
 
 
 def _value(figure: Figure, value: Decimal | None, words: str) -> Decimal | None:
@@ -137,10 +142,12 @@ def _aim(tx: Transaction, month: date, line: TargetIn, kept: Target | None) -> b
         raise WordsWanted(_name(figure))
     value = None if line.value is None else counted(figure.kind, figure.decimals, f"{line.value:f}", aim=True)
     if kept is not None and value is None:
+        _unchanged(kept, line.version)
         tx.remove(kept)
         return True
     if value is None or (kept is not None and kept.value == value):
         return False
+    _unchanged(kept, line.version)
     if not figure.active:
         raise FigureRetired(_name(figure))
     if line.person_id is not None:

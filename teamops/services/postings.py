@@ -18,7 +18,7 @@ from teamops.errors import (
     OutsideEmployment,
     PostingOverlap,
 )
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, listed
 from teamops.models.inputs.people import PostingIn
 from teamops.models.people import PersonState, Role
 from teamops.models.tables.people import Outlet, Person, Posting, TeamGroup
@@ -193,7 +193,7 @@ def _split(tx: Transaction, posting: Posting, day: date) -> Posting:
 def may_grant(tx: Transaction, role: Role, before: Role | None = None) -> None:
     """Refuse where somebody below a lead would make a lead."""
     if role in LEADS and role is not before and tx.actor.role is not None and tx.actor.role not in LEADS:
-        raise NotAllowed(tx.actor.role.label, ", ".join(lead.label for lead in LEADS))
+        raise NotAllowed(tx.actor.role.label, listed(lead.label for lead in LEADS))
 
 
 def still_led(tx: Transaction, day: date | None = None) -> None:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from teamops.models.calendar import DayKind
+from teamops.models.holidays import LIBRARY
 from teamops.models.people import Region
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def schedule(region: Region, year: int) -> Schedule:
     ):  # it was the employees' before it was everybody's; brokers and the exchange closed
         off |= {day: name for day, name in of("optional").items() if name == "勞動節" and day.year == year}
     days = _mainland(off, makeup) if region is Region.CN else _elsewhere(off, makeup)
-    return Schedule(confirmed=True, source=f"holidays {__version__}", days=tuple(sorted(days)))
+    return Schedule(confirmed=True, source=f"{LIBRARY} {__version__}", days=tuple(sorted(days)))
 
 
 def _elsewhere(off: dict[date, str], makeup: list[date]) -> Iterator[Special]:

@@ -19,16 +19,13 @@ from teamops.clock import Clock
 from teamops.db import schema
 from teamops.db.books import Books
 from teamops.db.sqlite import connect
-from teamops.importing import figures as figure_file
-from teamops.importing.sheet import read_sheet
+from teamops.importing.files import planned
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.inputs.branch import FoundIn
 from teamops.models.inputs.people import GroupIn, PersonIn, PostingIn
 from teamops.models.people import PROGRAM, Actor, BooksKind, Region, Role
-from teamops.services import action_items, branch, groups, imports, people
+from teamops.services import action_items, branch, groups, people
 from teamops.services.desk import Desk
-from teamops.services.reading import imports as known
-from teamops.services.reading.figures import figures
 from tests.bench.bench import Bench
 from tests.bench.measured import Goal, percentile, row
 
@@ -145,11 +142,8 @@ def _write_figures(path: Path) -> None:
 
 def _import(desk: Desk, file: Path) -> None:
     with desk.books.reading() as reader:
-        sheet = read_sheet(file, figure_file.headers(figures(reader)))
-        roster = known.roster(reader, desk.books.clock.today())
-        book = known.figure_book(reader, figure_file.span(sheet))
-        plan = figure_file.plan(sheet, roster, book)
-    imports.figures(desk, plan)
+        found = planned("figures", reader, desk.books.clock.today(), file)
+    found.take(desk, found.plan)
 
 
 def _insert(plain: sqlite3.Connection, rows: Sequence[tuple[Any, ...]]) -> None:

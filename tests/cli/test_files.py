@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from teamops.cli import output
+from teamops.db.backup import manifest_path
+from teamops.db.exempt import EXEMPT
 from teamops.paths import places
 from teamops.settings import Settings, save
 from tests.cli.conftest import Ran, Run
+from tests.db.attack import attack
 
 
 def test_locate_tells_where_everything_is_or_would_be(run: Run, tmp_path: Path) -> None:
@@ -28,8 +31,9 @@ def test_locate_tells_where_everything_is_or_would_be(run: Run, tmp_path: Path) 
 
 def test_locate_names_the_default_database(run: Run, spoken: str, tmp_path: Path) -> None:
     save(Settings(database=str(tmp_path / "chosen.db")), places().settings)
-    mark = "" if spoken == "en" else "譯"
-    assert run("locate").out.startswith(f"{mark}database: {tmp_path / 'chosen.db'}\n{mark}settings: ")
+    mark, colon = ("", ": ") if spoken == "en" else ("譯", "：")
+    told = f"{mark}database{colon}{tmp_path / 'chosen.db'}\n{mark}settings{colon}"
+    assert run("locate").out.startswith(told)
 
 
 # --- verify
@@ -43,6 +47,14 @@ def test_sound_books_are_told_with_what_was_looked_at(run: Run, database: Path) 
     assert ran.out.startswith(f"{database} is sound: ")
     assert f", {events} event" in ran.out
     assert head[:12] in ran.out
+    assert exempt(ran) == set(EXEMPT)
+
+
+def exempt(ran: Ran) -> set[str]:
+    """The tables told as lying outside the event log, each with its reason."""
+    told = ran.out.splitlines()[-len(EXEMPT) :]
+    assert all(line.startswith("  ") and len(line.split()) > 3 for line in told)
+    return {line.split()[0] for line in told}
 
 
 def test_what_was_found_is_told_a_line_each(run: Run, spoken: str, database: Path) -> None:
@@ -52,10 +64,15 @@ def test_what_was_found_is_told_a_line_each(run: Run, spoken: str, database: Pat
         connection.commit()
     ran = run("verify")
     assert (ran.status, ran.err) == (1, "")
-    lines = ran.out.splitlines()
-    assert len(lines) == 2
-    assert any("further" in line for line in lines)
+    lines = ran.out.splitlines()[: -len(EXEMPT)]
+    assert len(lines) == 4
+    assert any("further" in line for line in lines[:2])
     assert all(line.startswith("譯") is (spoken != "en") for line in lines)
+    with closing(sqlite3.connect(database)) as connection:
+        events, head = connection.execute("SELECT id, hash FROM event_log ORDER BY id DESC").fetchone()
+    assert f"{database} is not sound." in lines[2]
+    assert f"{events} · {head[:12]}" in lines[2]
+    assert exempt(ran) == set(EXEMPT)
 
 
 def test_verify_refuses_what_is_none_of_ours(run: Run, tmp_path: Path) -> None:
@@ -90,10 +107,21 @@ def test_a_backup_goes_to_the_backups_folder(run: Run, database: Path) -> None:
 
 @pytest.mark.parametrize("folder", [True, False])
 def test_a_backup_goes_where_it_is_told_to(run: Run, database: Path, tmp_path: Path, *, folder: bool) -> None:
-    wanted = tmp_path if folder else tmp_path / "usb" / "copy.db"
+    wanted = tmp_path if folder else tmp_path / "copy.db"
     path = Path(run("backup", wanted).out.strip())
     assert path == (tmp_path / "team-20261123-082100.db" if folder else wanted)
     assert path.exists()
+
+
+@pytest.mark.parametrize("name", ["usb/copy.db", "usb/"])
+def test_a_folder_that_is_not_there_is_not_made_for_a_backup(
+    run: Run, spoken: str, database: Path, tmp_path: Path, name: str
+) -> None:
+    ran = run("backup", f"{tmp_path}/{name}")
+    assert (ran.status, ran.out) == (1, "")
+    assert f"There is no folder {tmp_path / 'usb'};" in ran.error
+    assert ran.error.startswith("譯") is (spoken != "en")
+    assert not (tmp_path / "usb").exists()
 
 
 def test_a_backup_is_never_written_over_a_file(run: Run, spoken: str, database: Path, tmp_path: Path) -> None:
@@ -136,3 +164,17 @@ def test_only_a_backup_is_restored(run: Run, spoken: str, database: Path, tmp_pa
     assert str(tmp_path / "none.db") in ran.error
     assert ran.error.startswith("譯") is (spoken != "en")
     assert database.read_bytes() == before
+
+
+def test_a_backup_that_does_not_verify_is_not_restored(
+    run: Run, spoken: str, database: Path, tmp_path: Path
+) -> None:
+    run("backup", tmp_path / "copy.db")
+    attack(tmp_path / "copy.db", lambda connection: connection.execute("UPDATE team SET name = 'x'"))
+    manifest_path(tmp_path / "copy.db").unlink()
+    files = {path: path.read_bytes() for path in database.parent.iterdir()}
+    ran = run("restore", tmp_path / "copy.db")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.error.startswith("譯") is (spoken != "en")
+    assert str(tmp_path / "copy.db") in ran.error
+    assert {path: path.read_bytes() for path in database.parent.iterdir()} == files

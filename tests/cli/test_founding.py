@@ -128,6 +128,16 @@ def test_settings_that_cannot_be_read_stop_it_before_a_file_is_made(run: Run, tm
     assert not path.exists()
 
 
+def test_settings_that_cannot_be_written_are_told_and_the_books_are_there(run: Run, tmp_path: Path) -> None:
+    places().settings.with_suffix(".part").mkdir(parents=True)
+    path = tmp_path / "team.db"
+    ran = run("init", path, *SAID)
+    assert ran.status == 1
+    assert str(places().settings) in ran.error
+    assert ran.out == f"The books of 中山路營業部 are in {path}; “teamops --db {path}” opens them.\n"
+    Books.open(path).close()
+
+
 def test_what_was_not_said_is_asked_for(run: Run, tmp_path: Path, typed: io.StringIO) -> None:
     typing(typed, "Harbour Branch", "", "Xu Jing", "no number", "A101", "fr", "HK", "")
     path = tmp_path / "team.db"
@@ -154,7 +164,7 @@ def test_only_what_was_not_said_is_asked_for(run: Run, tmp_path: Path, typed: io
     assert (ran.status, ran.err) == (0, "Time zone: ")
 
 
-@pytest.mark.parametrize(("lang", "usual"), [("zh-TW", "[TW]"), ("zh-CN", "[CN]"), ("en", "[CN]")])
+@pytest.mark.parametrize(("lang", "usual"), [("zh-TW", "［TW］"), ("zh-CN", "［CN］"), ("en", "[CN]")])
 def test_the_usual_region_follows_the_language(
     run: Run, tmp_path: Path, typed: io.StringIO, lang: str, usual: str
 ) -> None:

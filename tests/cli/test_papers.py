@@ -44,7 +44,7 @@ def test_the_formats_are_those_papers_are_written_in() -> None:
 
 
 @pytest.mark.parametrize("which", [("--date", "2026-11-23"), ("--date", "today"), ("--no", "MM2026-0001"),
-                                   ("--no", " ｍｍ2026-0001"), ("--no", "晨2026-0001")])  # fmt: skip
+                                   ("--no", " ｍｍ2026-0001"), ("--no", "晨 2026－0001")])  # fmt: skip
 def test_minutes_by_day_or_number(
     run: Run, held: str, tmp_path: Path, which: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -69,11 +69,26 @@ def test_a_folder_gets_a_file_with_the_papers_own_name(
     assert zipfile.is_zipfile(path) is (format_ == "docx")
 
 
+def test_a_folder_that_is_not_there_is_not_made(run: Run, held: str, tmp_path: Path) -> None:
+    ran = run("export", "minutes", "--date", "t", "--format", "md", "--out", f"{tmp_path}/stick/")
+    assert (ran.status, ran.out) == (1, "")
+    assert f"There is no folder {tmp_path}/stick;" in ran.error
+    assert not (tmp_path / "stick").exists()
+
+
 def test_the_format_is_the_ending_unless_it_is_said(run: Run, held: str, tmp_path: Path) -> None:
     run("export", "minutes", "--date", "t", "--out", tmp_path / "a.HTML")
     assert (tmp_path / "a.HTML").read_bytes().startswith(b"<!DOCTYPE html>")
     run("export", "minutes", "--date", "t", "--format", "md", "--out", tmp_path / "b.txt")
     assert (tmp_path / "b.txt").read_bytes().startswith(b"# ")
+
+
+def test_minutes_go_where_the_output_goes(run: Run, held: str, tmp_path: Path) -> None:
+    run("export", "minutes", "--no", held, "--out", tmp_path / "minutes.md")
+    ran = run("export", "minutes", "--no", held, "--format", "md", "--out", "-")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out == (tmp_path / "minutes.md").read_text("utf-8")
+    assert "# " in ran.out
 
 
 @pytest.mark.parametrize("name", ["minutes", "minutes.pdf", "."])
@@ -126,7 +141,7 @@ def test_a_day_that_is_none_is_a_wrong_command(
 ) -> None:
     ran = run(*words, "--date", day)
     assert (ran.status, ran.out) == (2, "")
-    assert ran.error.startswith(f"--date: {'' if spoken == 'en' else '譯'}“{day}”")
+    assert ran.error.startswith(f"--date: “{day}”" if spoken == "en" else f"--date：譯“{day}”")
 
 
 def test_brief_tells_the_day(run: Run, roster: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable
@@ -48,13 +49,16 @@ def test_help_tells_every_command(run: Run, option: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("lcoate",), "invalid choice: 'lcoate'"),
+        (("lcoate",), "“lcoate” does not fit here; it takes demo"),
         (("import", "people"), "the following arguments are required: FILE"),
-        (("import", "cats", "file.csv"), "invalid choice: 'cats'"),
+        (("import", "cats", "file.csv"), "“cats” does not fit here; it takes people"),
         (("export",), "the following arguments are required: KIND"),
         (("export", "minutes", "--out", "x.md"), "one of the arguments --date --no is required"),
         (("export", "minutes", "--date", "t", "--no", "1", "--out", "x"), "not allowed with argument --date"),
-        (("export", "minutes", "--date", "t", "--out", "x", "--format", "pdf"), "invalid choice: 'pdf'"),
+        (
+            ("export", "minutes", "--date", "t", "--out", "x", "--format", "pdf"),
+            "“pdf” does not fit here; it takes md",
+        ),
         (("locate", "--dry-run"), "unrecognized arguments: --dry-run"),
         (("--db",), "expected one argument"),
         (("import", "people", "x.csv", "--dry-run=no"), "ignored explicit argument 'no'"),
@@ -77,11 +81,18 @@ def test_a_wrong_command_is_told_in_one_line(
 
 def test_what_argparse_says_is_in_the_catalogues(run: Run, spoken: str) -> None:
     ran = run("export", "minutes", "--help")
-    mark = "" if spoken == "en" else "譯"
+    mark, colon = ("", ":") if spoken == "en" else ("譯", "：")
     assert ran.out.startswith(f"{mark}usage: teamops export minutes ")
-    assert f"\n{mark}options:\n" in ran.out
+    assert f"\n{mark}options{colon}\n" in ran.out
     assert f"{mark}show this help and exit" in ran.out
-    assert f"{mark}positional arguments:" in run("import", "-h").out
+    assert f"{mark}positional arguments{colon}" in run("import", "-h").out
+
+
+@pytest.mark.parametrize("words", [("-h",), ("import", "-h"), ("export", "minutes", "-h"), ("demo", "-h")])
+@pytest.mark.parametrize("code", ["zh-TW", "zh-CN"])
+def test_help_in_chinese_has_chinese_punctuation(run: Run, words: tuple[str, ...], code: str) -> None:
+    out = run(*words, "--lang", code).out
+    assert re.findall(r"[\u3400-\u9fff][,:;()]|[,:;()][\u3400-\u9fff]|[a-z], [a-z]", out) == []
 
 
 # --- languages
@@ -117,6 +128,20 @@ def test_without_a_language_it_is_that_of_the_locale(
     save(Settings(language="tlh"), places().settings)
     monkeypatch.setenv("LC_ALL", "zh_TW.UTF-8")
     assert "週一" in run("brief").out
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("zh_TW.UTF-8", "本程式沒有語言「xx」"), ("zh_CN.UTF-8", "本程序没有语言“xx”")]
+)
+@pytest.mark.parametrize("words", [("--lang", "xx"), ("--lang=xx", "locate"), ("locate", "--lang", "xx")])
+def test_a_language_there_is_not_is_told_in_that_of_the_locale(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], locale: str, said: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+    ran = run(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert said in ran.error
+    assert "en（English）、zh_Hant（繁體中文）、zh_Hans（简体中文）" in ran.error
 
 
 def test_settings_that_cannot_be_read_are_told_once(run: Run) -> None:

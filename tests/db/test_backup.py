@@ -16,22 +16,26 @@ from teamops.db import backup as files
 from teamops.db import sqlite
 from teamops.db.backup import backup, copy, manifest_path, read_manifest, restore
 from teamops.db.books import Books, check
+from teamops.db.schema import HEAD, KNOWN
 from teamops.db.transaction import transaction
 from teamops.db.verify import verify
 from teamops.errors import (
     BackupDamaged,
+    BackupUnsound,
     DatabaseDamaged,
     DatabaseExists,
     DatabaseFull,
     DatabaseInUse,
     DatabaseUnreadable,
+    FileMissing,
     NotOurDatabase,
 )
 from teamops.models.people import PROGRAM
 from teamops.models.tables.people import Team
 from tests.conftest import MORNING
-from tests.db.attack import spoil
+from tests.db.attack import attack, spoil
 from tests.db.permitted import run_as_owner
+from tests.db.test_schema import made_at
 from tests.db.test_transaction import start_writer
 
 STAMP = "20261123-002100"
@@ -214,6 +218,24 @@ def test_damaged_books_are_replaced_and_kept_as_they_lie(kept: Path, books: Book
     assert verify(books.path).sound
 
 
+def test_books_that_a_full_disk_left_empty_are_replaced(kept: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.db").touch()
+    assert restore(kept, tmp_path / "empty.db", STAMP) is not None
+    assert team_in(tmp_path / "empty.db") == "營銷團隊"
+
+
+def test_another_program_s_database_is_not_replaced(kept: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with closing(sqlite3.connect(other)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("CREATE TABLE t (x)")
+    before = other.read_bytes()
+    with pytest.raises(NotOurDatabase):
+        restore(kept, other, STAMP)
+    assert other.read_bytes() == before
+    assert [path.name for path in tmp_path.glob("other*")] == ["other.db"]
+
+
 def test_where_files_cannot_have_two_names_the_old_one_is_copied(
     kept: Path, books: Books, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,6 +278,49 @@ def test_a_backup_without_its_manifest_is_checked_by_itself(kept: Path, books: B
     assert team_in(books.path) == "營銷團隊"
 
 
+@pytest.mark.parametrize(
+    ("deed", "told"),
+    [
+        ("UPDATE team SET name = 'x'", "as event"),
+        ("UPDATE event_log SET actor_name = 'x' WHERE id = 1", "Event 1"),
+        ("DELETE FROM event_log", "event 1"),
+        ("INSERT INTO serial VALUES (99, 'D', 2026, 2, 'D2026-002')", "no event wrote it"),
+        ("CREATE TABLE more (id INTEGER)", "does not belong here"),
+    ],
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_a_backup_that_does_not_verify_is_refused_before_anything_is_touched(
+    kept: Path, books: Books, deed: str, told: str, *, there: bool
+) -> None:
+    manifest_path(kept).unlink()
+    attack(kept, lambda connection: connection.execute(deed))
+    if not there:
+        books.path.unlink()
+    before = {path: path.read_bytes() for path in books.path.parent.iterdir() if path.is_file()}
+    with pytest.raises(BackupUnsound, match=told):
+        restore(kept, books.path, STAMP)
+    after = {path: path.read_bytes() for path in books.path.parent.iterdir() if path.is_file()}
+    assert after == before
+
+
+def test_a_backup_of_an_older_schema_is_brought_up_to_date(books: Books, tmp_path: Path) -> None:
+    older = made_at(tmp_path / "older.db", KNOWN[0])
+    before = older.read_bytes()
+    books.close()
+    replaced = restore(older, books.path, STAMP)
+    assert check(books.path) == HEAD
+    assert verify(books.path).sound
+    assert older.read_bytes() == before
+    assert replaced is not None
+    assert team_in(replaced) == "營銷團隊"
+    assert sorted(entry.name for entry in books.path.parent.glob("team.*")) == ["team.db", replaced.name]
+
+
+def test_a_file_that_is_not_there_is_no_backup(books: Books, tmp_path: Path) -> None:
+    with pytest.raises(FileMissing):
+        restore(tmp_path / "none.db", books.path, STAMP)
+
+
 def test_a_file_of_another_kind_is_no_backup(books: Books, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("a letter")
     with pytest.raises(NotOurDatabase):
@@ -289,5 +354,5 @@ def test_a_fault_while_the_manifest_is_written_is_refused_in_words(
         return real(path, target)
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(DatabaseUnreadable, match="No space left"):
+    with pytest.raises(DatabaseFull):
         backup(books.path, tmp_path / "copy.db", MORNING)

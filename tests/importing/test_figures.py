@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from teamops.errors import MissingColumns
 from teamops.importing.columns import Titles
 from teamops.importing.figures import headers, plan, span
 from teamops.importing.sheet import read_sheet
@@ -198,3 +199,8 @@ def test_all_scripts_name_the_columns() -> None:
 
 def test_a_file_without_any_day_has_no_span(tmp_path: Path) -> None:
     assert span(file_of(tmp_path, f"{TITLES}\nx,A104,,1,,", headers(FIGURES))) is None
+
+
+def test_a_file_that_says_of_nobody_is_refused_as_a_whole(tmp_path: Path) -> None:
+    with pytest.raises(MissingColumns, match="工號"):
+        planned(tmp_path, "2026-11-20,1,,", titles="日期,開戶數,新增資產(萬元),客戶疑問")

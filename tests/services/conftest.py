@@ -11,7 +11,9 @@ import pytest
 from teamops.db.books import Books
 from teamops.models.people import Actor, PersonState, Role
 from teamops.models.tables.people import Person, Posting, TeamGroup
+from teamops.services import agenda
 from teamops.services.desk import Desk, rights, together
+from tests.services.holding import MONDAY
 
 LONG_AGO = date(2024, 1, 1)
 
@@ -67,3 +69,25 @@ def hire(desk: Desk) -> Hire:
 def at_desk(books: Books) -> Callable[[Actor], Desk]:
     """The desk of somebody else in the same books."""
     return lambda actor: Desk(books, actor)
+
+
+@pytest.fixture
+def zhang(hire: Hire) -> Actor:
+    """A client manager."""
+    return hire("A107", "張敏")
+
+
+@pytest.fixture
+def team(hire: Hire, zhang: Actor) -> dict[str, Actor]:
+    """Two who sell, and a clerk."""
+    return {
+        "clerk": hire("A102", "李娜", Role.ATTENDANCE_CLERK),
+        "liu": hire("A104", "劉平", Role.GROUP_LEADER),
+        "zhang": zhang,
+    }
+
+
+@pytest.fixture
+def meeting(desk: Desk) -> int:
+    """The meeting of Monday, prepared."""
+    return agenda.prepare(desk, MONDAY)

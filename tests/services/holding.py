@@ -6,20 +6,25 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from sqlalchemy import select
+
 from teamops.clock import Clock
 from teamops.db.books import Books
 from teamops.models.action_items import ActionLine
+from teamops.models.calendar import DayKind
 from teamops.models.inputs.action_items import ActionIn
+from teamops.models.inputs.calendar import OverrideIn
 from teamops.models.inputs.meetings import AgendaItemIn, OutcomeIn
 from teamops.models.meetings import AgendaItemLine, ClockView, ItemKind, MeetingView, OutcomeKind, Section
-from teamops.models.people import Actor
-from teamops.services import agenda, meeting_clock, meetings
-from teamops.services.desk import Desk
+from teamops.models.people import Actor, Role
+from teamops.models.tables.people import Person
+from teamops.services import agenda, calendar, meeting_clock, meetings
+from teamops.services.desk import Desk, rights, together
 from teamops.services.reading import action_items as items_read
 from teamops.services.reading import meetings as reading
 
 MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 11, day) for day in range(23, 28))
-NEXT_MONDAY = date(2026, 11, 30)
+SATURDAY, SUNDAY, NEXT_MONDAY = (date(2026, 11, day) for day in range(28, 31))
 ZONE = "Asia/Shanghai"
 
 
@@ -35,6 +40,18 @@ def go_on(books: Books, minutes: float) -> datetime:
     now = books.clock.now() + timedelta(minutes=minutes)
     books.clock = Clock(ZONE, now, monotonic=lambda: 0.0)
     return now
+
+
+def override(desk: Desk, day: date, kind: DayKind, name: str = "") -> None:
+    """Say that a day is of another kind than the calendar has it."""
+    calendar.override(desk, OverrideIn(day=day, kind=kind, name=name, market_open=False, reason="總部通知"))
+
+
+def born(desk: Desk, **days: date) -> None:
+    """Say when people were born, by staff number."""
+    with together(desk, "test.born", rights(Role.LEAD)) as tx:
+        for number, day in days.items():
+            tx.all(select(Person).where(Person.number == number))[0].born = day
 
 
 def item(section: Section, kind: ItemKind, title: str = "", **more: Any) -> AgendaItemIn:

@@ -42,11 +42,6 @@ STEPS = [(here, there) for here in ActionState for there in ActionState]
 
 
 @pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
 def wang(hire: Callable[..., Actor]) -> Actor:
     return hire("A108", "王芳")
 

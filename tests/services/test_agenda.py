@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from sqlalchemy import select
 
 from teamops.errors import (
     ExpiredAlready,
@@ -15,53 +14,32 @@ from teamops.errors import (
 )
 from teamops.models.calendar import DayKind
 from teamops.models.inputs.branch import SeriesIn
-from teamops.models.inputs.calendar import OverrideIn
 from teamops.models.inputs.directives import DirectiveIn
 from teamops.models.inputs.meetings import MeetingIn
 from teamops.models.meetings import DEFAULT_MINUTES, ItemKind, MeetingState, Section, SeriesKind
 from teamops.models.people import Actor, Role
-from teamops.models.tables.people import Person, Posting
-from teamops.services import agenda, branch, calendar, directives, meetings
+from teamops.models.tables.people import Posting
+from teamops.services import agenda, branch, directives, meetings
 from teamops.services.desk import Desk, rights, together
 from tests.services.holding import (
     FRIDAY,
     MONDAY,
     NEXT_MONDAY,
+    SATURDAY,
+    SUNDAY,
     TUESDAY,
     WEDNESDAY,
     begin,
+    born,
     key,
     lines,
     note,
+    override,
     stand,
     titles,
     value,
     view,
 )
-
-SATURDAY, SUNDAY = date(2026, 11, 28), date(2026, 11, 29)
-
-
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> int:
-    return agenda.prepare(desk, MONDAY)
-
-
-def override(desk: Desk, day: date, kind: DayKind, name: str = "") -> None:
-    calendar.override(desk, OverrideIn(day=day, kind=kind, name=name, market_open=False, reason="總部通知"))
-
-
-def born(desk: Desk, **days: date) -> None:
-    """Say when people were born, by staff number."""
-    with together(desk, "test.born", rights(Role.LEAD)) as tx:
-        for number, day in days.items():
-            tx.all(select(Person).where(Person.number == number))[0].born = day
-
 
 # --- prepare
 

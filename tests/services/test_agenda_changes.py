@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 
 import pytest
-from sqlalchemy import select
 
 from teamops.errors import (
     ChangedSince,
@@ -14,16 +13,13 @@ from teamops.errors import (
     MissingText,
     WrongState,
 )
-from teamops.models.calendar import DayKind
-from teamops.models.inputs.calendar import OverrideIn
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.inputs.directives import DirectiveIn
 from teamops.models.inputs.meetings import AgendaItemIn, MeetingIn, PlannedIn
 from teamops.models.meetings import ItemKind, MeetingState, Section
-from teamops.models.people import Actor, Role
-from teamops.models.tables.people import Person
-from teamops.services import agenda, calendar, cases, meetings
-from teamops.services.desk import Desk, rights, together
+from teamops.models.people import Actor
+from teamops.services import agenda, cases, meetings
+from teamops.services.desk import Desk
 from teamops.services.reading import cases as cases_read
 from teamops.services.reading import directives as directives_read
 from tests.services.holding import (
@@ -40,30 +36,6 @@ from tests.services.holding import (
     value,
     view,
 )
-
-SATURDAY, SUNDAY = date(2026, 11, 28), date(2026, 11, 29)
-
-
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
-def meeting(desk: Desk) -> int:
-    return agenda.prepare(desk, MONDAY)
-
-
-def override(desk: Desk, day: date, kind: DayKind, name: str = "") -> None:
-    calendar.override(desk, OverrideIn(day=day, kind=kind, name=name, market_open=False, reason="總部通知"))
-
-
-def born(desk: Desk, **days: date) -> None:
-    """Say when people were born, by staff number."""
-    with together(desk, "test.born", rights(Role.LEAD)) as tx:
-        for number, day in days.items():
-            tx.all(select(Person).where(Person.number == number))[0].born = day
-
 
 # --- items
 

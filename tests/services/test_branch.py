@@ -176,7 +176,7 @@ def test_names_and_zone_are_changed(desk: Desk) -> None:
 def test_another_region_gets_its_calendar(desk: Desk) -> None:
     branch.change(desk, changed(region="TW"), version=2)
     with desk.books.reading() as reader:
-        assert calendar.day_view(reader, date(2026, 10, 10)).name == "國慶日"
+        assert calendar.day_view(reader, date(2026, 10, 10)).name == "National Day"
         assert not calendar.day_view(reader, date(2026, 10, 9)).kind.worked
         assert [year.year for year in calendar.years(reader)] == [2025, 2026, 2027]
 

@@ -118,7 +118,7 @@ def test_a_newer_program_confirms_what_it_now_knows(desk: Desk, monkeypatch: pyt
     with desk.books.reading() as reader:
         year = reading.year_of(reader, 2027)
     assert (year.confirmed, year.source, year.holidays) == (True, "holidays 9", 1)
-    assert view(desk.books, date(2027, 2, 9)).name == "春节"
+    assert view(desk.books, date(2027, 2, 9)).name == "Spring Festival"
     assert view(desk.books, kept).reason == "值班"
 
 

@@ -73,11 +73,6 @@ def studied(
             )
 
 
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
 def test_a_case_is_kept_as_told(desk: Desk, zhang: Actor) -> None:
     told = CaseIn(
         title="Turning a fee question into a plan",

@@ -62,11 +62,6 @@ def liu(hire: Callable[..., Actor]) -> Actor:
     return hire("A104", "劉平", Role.GROUP_LEADER)
 
 
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
 def test_a_directive_is_numbered_and_addressed_to_the_team(
     desk: Desk, liu: Actor, zhang: Actor, hire: Callable[..., Actor]
 ) -> None:

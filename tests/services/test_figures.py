@@ -67,11 +67,6 @@ def liu(hire: Callable[..., Actor]) -> Actor:
     return hire("A104", "劉平", Role.GROUP_LEADER)
 
 
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
 # --- the day's sheet
 
 
@@ -346,6 +341,23 @@ def test_targets_are_set_changed_and_taken_back(desk: Desk, liu: Actor) -> None:
     assert figures.target(desk, TODAY, more) == 2
     assert aims(desk) == {(liu.person_id, ACCOUNTS): Decimal(15), (liu.person_id, ASSETS): Decimal("300.5")}
     assert aims(desk, date(2026, 10, 31)) == {}
+
+
+@pytest.mark.parametrize("value", [None, Decimal(20)])
+def test_a_target_changed_since_it_was_read_is_refused(desk: Desk, liu: Actor, value: Decimal | None) -> None:
+    def aim(value: Decimal | None, version: int) -> int:
+        line = TargetIn(person_id=liu.person_id, figure_id=ACCOUNTS, value=value, version=version)
+        return figures.target(desk, TODAY, (line,))
+
+    assert aim(Decimal(12), 0) == 1
+    with pytest.raises(ChangedSince):
+        aim(Decimal(13), 0)
+    assert aim(Decimal(15), 1) == 1
+    with pytest.raises(ChangedSince):
+        aim(value, 1)
+    assert aim(Decimal(15), 1) == 0
+    assert aims(desk) == {(liu.person_id, ACCOUNTS): Decimal(15)}
+    assert aim(value, 2) == 1
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,6 @@ HALF_PAST_EIGHT = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
 def running(desk: Desk) -> int:
     return begin(desk, MONDAY)
 

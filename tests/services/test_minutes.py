@@ -30,7 +30,7 @@ from teamops.models.inputs.figures import CellIn, FigureChange, FigureIn, Target
 from teamops.models.inputs.meetings import CorrectionIn, RollLineIn
 from teamops.models.inputs.people import LeavingIn, PersonIn, SignatoryIn
 from teamops.models.meetings import ItemKind, MeetingState, RollMark, Section
-from teamops.models.minutes import MinutesKind, MinutesView, SigningAs, digest
+from teamops.models.minutes import MinutesKind, SigningAs, digest
 from teamops.models.people import Actor, Region, Role
 from teamops.services import (
     action_items,
@@ -47,7 +47,6 @@ from teamops.services import (
 )
 from teamops.services.desk import Desk
 from teamops.services.reading import history
-from teamops.services.reading import minutes as reading
 from teamops.services.reading import people as people_read
 from tests.services.holding import (
     FRIDAY,
@@ -68,6 +67,7 @@ from tests.services.holding import (
     value,
     view,
 )
+from tests.services.minuted import shown
 
 ACCOUNTS = 1
 MADE_AT = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)
@@ -75,20 +75,8 @@ WRONG = CorrectionIn(section=Section.PROGRESS, text="開戶十一戶，不是十
 
 
 @pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
-@pytest.fixture
 def held(desk: Desk) -> int:
     return hold(desk, MONDAY, [note("滬指收平")])
-
-
-def shown(desk: Desk, meeting: int, v: int | None = None) -> MinutesView:
-    with desk.books.reading() as reader:
-        found = reading.view(reader, meeting, v)
-    assert found is not None
-    return found
 
 
 def head(desk: Desk) -> str:
@@ -123,7 +111,7 @@ def test_who_may_sign(
     desk: Desk, at_desk: Callable[[Actor], Desk], held: int, zhang: Actor, hire: Callable[..., Actor]
 ) -> None:
     with pytest.raises(
-        NotAllowed, match="A client manager may not do this; it takes branch manager, team lead"
+        NotAllowed, match="As client manager you may not do this; it takes branch manager, team lead"
     ):
         minutes.sign(at_desk(zhang), held)
     for role in (Role.ATTENDANCE_CLERK, Role.GROUP_LEADER):

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, time
-from decimal import Decimal
-
-import pytest
+from datetime import time
 
 from teamops.i18n import speaking
 from teamops.models.action_items import ActionState
@@ -14,7 +10,6 @@ from teamops.models.directives import DirectiveKind
 from teamops.models.inputs.branch import SeriesIn
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.inputs.directives import DirectiveIn
-from teamops.models.inputs.figures import CellIn
 from teamops.models.inputs.meetings import MeetingIn, OutcomeIn, RollLineIn
 from teamops.models.inputs.people import SignatoryIn
 from teamops.models.meetings import (
@@ -25,9 +20,9 @@ from teamops.models.meetings import (
     Section,
     SeriesKind,
 )
-from teamops.models.minutes import FigureEntry, ItemEntry, MinutesBody
-from teamops.models.people import Actor, BooksKind, Role
-from teamops.services import action_items, agenda, branch, figures, meetings, minutes, roll
+from teamops.models.minutes import ItemEntry, MinutesBody
+from teamops.models.people import Actor, BooksKind
+from teamops.services import action_items, agenda, branch, meetings, minutes, roll
 from teamops.services.desk import Desk
 from teamops.services.reading import minutes as reading
 from teamops.services.reading import people as people_read
@@ -49,35 +44,7 @@ from tests.services.holding import (
     note,
     stand,
 )
-
-ACCOUNTS, ASSETS, QUESTIONS = 1, 2, 3
-
-
-@pytest.fixture
-def team(hire: Callable[..., Actor]) -> dict[str, Actor]:
-    """Two who sell, and a clerk."""
-    return {
-        "clerk": hire("A102", "李娜", Role.ATTENDANCE_CLERK),
-        "liu": hire("A104", "劉平", Role.GROUP_LEADER),
-        "zhang": hire("A107", "張敏"),
-    }
-
-
-def body(desk: Desk, meeting: int) -> MinutesBody:
-    with desk.books.reading() as reader:
-        found = reading.view(reader, meeting)
-    assert found is not None
-    return found.body
-
-
-def record(desk: Desk, day: date, person: Actor, figure: int, told: str | None, words: str = "") -> None:
-    number = Decimal(told) if told is not None else None
-    figures.record(desk, day, (CellIn(person_id=key(person), figure_id=figure, value=number, words=words),))
-
-
-def figure(drawn: MinutesBody, code: str) -> FigureEntry:
-    return next(entry for entry in drawn.figures if entry.code == code)
-
+from tests.services.minuted import ASSETS, body, record
 
 # --- the head
 

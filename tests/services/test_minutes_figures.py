@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
-
-import pytest
 
 from teamops.models.calendar import DayKind
 from teamops.models.figures import FigureKind
 from teamops.models.inputs.calendar import OverrideIn
-from teamops.models.inputs.figures import CellIn, FigureChange, TargetIn
-from teamops.models.minutes import FigureEntry, MinutesBody
-from teamops.models.people import Actor, Role
+from teamops.models.inputs.figures import FigureChange, TargetIn
+from teamops.models.people import Actor
 from teamops.services import calendar, figures
 from teamops.services.desk import Desk
-from teamops.services.reading import minutes as reading
 from tests.services.holding import (
     FRIDAY,
     MONDAY,
@@ -27,34 +22,7 @@ from tests.services.holding import (
     key,
     stand,
 )
-
-ACCOUNTS, ASSETS, QUESTIONS = 1, 2, 3
-
-
-@pytest.fixture
-def team(hire: Callable[..., Actor]) -> dict[str, Actor]:
-    """Two who sell, and a clerk."""
-    return {
-        "clerk": hire("A102", "李娜", Role.ATTENDANCE_CLERK),
-        "liu": hire("A104", "劉平", Role.GROUP_LEADER),
-        "zhang": hire("A107", "張敏"),
-    }
-
-
-def body(desk: Desk, meeting: int) -> MinutesBody:
-    with desk.books.reading() as reader:
-        found = reading.view(reader, meeting)
-    assert found is not None
-    return found.body
-
-
-def record(desk: Desk, day: date, person: Actor, figure: int, told: str | None, words: str = "") -> None:
-    number = Decimal(told) if told is not None else None
-    figures.record(desk, day, (CellIn(person_id=key(person), figure_id=figure, value=number, words=words),))
-
-
-def figure(drawn: MinutesBody, code: str) -> FigureEntry:
-    return next(entry for entry in drawn.figures if entry.code == code)
+from tests.services.minuted import ACCOUNTS, ASSETS, QUESTIONS, body, figure, record
 
 
 def totals(*values: int) -> tuple[Decimal, ...]:

@@ -45,7 +45,7 @@ def posting(
 
 def card(desk: Desk, person_id: int) -> PersonCard:
     with desk.books.reading() as reader:
-        return reading.person_card(reader, person_id, TODAY, desk.actor)
+        return reading.person_card(reader, person_id, desk.actor)
 
 
 def clerk_of(desk: Desk, role: Role = Role.ATTENDANCE_CLERK) -> Desk:
@@ -227,7 +227,7 @@ def test_a_phone_is_read_by_those_it_is_for(roster_desk: Desk) -> None:
 
     def phone(person_id: int, actor: Actor) -> str:
         with books.reading() as reader:
-            return reading.person_card(reader, person_id, TODAY, actor).phone
+            return reading.person_card(reader, person_id, actor).phone
 
     mate = Actor(8, "A108", "許勇", Role.CLIENT_MANAGER)
     assert phone(7, roster_desk.actor) == "12252760189"

@@ -226,14 +226,14 @@ def _end(desk: Desk, who: int, day: date) -> None:
 
 def _join(desk: Desk, who: int, day: date) -> None:
     with desk.books.reading() as reader:
-        card = reading.person_card(reader, who, TODAY, desk.actor)
+        card = reading.person_card(reader, who, desk.actor)
     inp = PersonIn(number=card.number, name=card.name, joined_on=day)
     people.change(desk, who, inp, version=card.version)
 
 
 def _leave(desk: Desk, who: int, day: date) -> None:
     with desk.books.reading() as reader:
-        card = reading.person_card(reader, who, TODAY, desk.actor)
+        card = reading.person_card(reader, who, desk.actor)
     people.left(desk, who, LeavingIn(left_on=day, reason="x"), version=card.version)
 
 

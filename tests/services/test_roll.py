@@ -22,11 +22,6 @@ from tests.services.holding import MONDAY, TUESDAY, WEDNESDAY, begin, go_on, key
 Told = tuple[RollMark | None, int, str]
 
 
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
 def line(person: Actor, mark: RollMark, minutes: int = 0, reason: str = "") -> RollLineIn:
     return RollLineIn(person_id=key(person), mark=mark, minutes=minutes, reason=reason)
 

@@ -20,7 +20,8 @@ from teamops.text import clean, parse_number
 class Input(BaseModel):
     """Base of all typed inputs: nothing unknown is taken, nothing changes after checking."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A check is built when it is first needed: most programs that start file a few kinds of input, not all.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 I = TypeVar("I", bound=Input)  # noqa: E741 - the usual one-letter name

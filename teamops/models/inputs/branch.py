@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import ValidationInfo
 
 from teamops.errors import MissingText, NumberOutOfRange, UnknownWord, UnknownZone
-from teamops.i18n import _
+from teamops.i18n import _, listed
 from teamops.models.inputs.base import Input, Line, OptionalLine, TypedTime, refusing
 from teamops.models.inputs.people import Number
 from teamops.models.meetings import Section
@@ -42,7 +42,7 @@ def _region(value: object, _info: ValidationInfo) -> object:
     for region in Region:
         if typed in (region.value.casefold(), region.label.casefold()):
             return region
-    raise UnknownWord(value, ", ".join(region.value for region in Region))
+    raise UnknownWord(value, listed(region.value for region in Region))
 
 
 def _minutes(value: object, _info: ValidationInfo) -> object:

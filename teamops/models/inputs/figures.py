@@ -61,8 +61,12 @@ class FigureIn(FigureChange):
 
 
 class TargetIn(Input):
-    """A month's target of a member, or of the team as a whole (nobody); no value: no target."""
+    """A month's target of a member, or of the team as a whole (nobody); no value: no target.
+
+    With the `version` it was read with (0: there was none), a target changed since then is refused.
+    """
 
     person_id: OptionalPerson = None
     figure_id: int
     value: Number = None
+    version: int | None = None

@@ -18,7 +18,7 @@ from teamops.models.inputs.base import (
     TypedTime,
     whole_number,
 )
-from teamops.models.meetings import SECTION_KINDS, ItemKind, OutcomeKind, RollMark, Section
+from teamops.models.meetings import MOST_LATE, SECTION_KINDS, ItemKind, OutcomeKind, RollMark, Section
 
 
 class AgendaItemIn(Input):
@@ -74,7 +74,7 @@ class RollLineIn(Input):
 
     person_id: int
     mark: RollMark
-    minutes: Annotated[int, whole_number(0, 480)] = 0
+    minutes: Annotated[int, whole_number(0, MOST_LATE)] = 0
     reason: OptionalLine = ""
 
 

@@ -46,7 +46,6 @@ class EventTouch(Record):
             "last_id",
             "seq",
             sqlite_where=text("last_id > first_id"),
-            postgresql_where=text("last_id > first_id"),
         ),
     )
 

@@ -54,7 +54,6 @@ class Target(Versioned, Record):
             "figure_id",
             unique=True,
             sqlite_where=text("person_id IS NULL"),
-            postgresql_where=text("person_id IS NULL"),
         ),
         CheckConstraint("value >= 0", name="not_negative"),
     )

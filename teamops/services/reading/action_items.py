@@ -28,6 +28,11 @@ def unsettled(reader: Reader) -> list[ActionLine]:
     )
 
 
+def to_follow_up(reader: Reader, on: date) -> list[ActionLine]:
+    """What was opened before a day and is unsettled: its meeting follows it up, what is due first."""
+    return [item for item in unsettled(reader) if item.opened_on < on]
+
+
 def all_items(reader: Reader) -> list[ActionLine]:
     """Every item, the newest first."""
     return _read(reader, "ORDER BY i.id DESC", ())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from teamops.db.reader import Reader, sure_day
+from teamops.models import holidays
 from teamops.models.calendar import CalendarDayView, CalendarYearView, DayKind
 from teamops.models.people import Region
 
@@ -21,7 +23,14 @@ def region(reader: Reader) -> Region:
 
 
 def days(reader: Reader, first: date, last: date) -> list[CalendarDayView]:
-    """Every day from `first` to `last`, both included."""
+    """Every day from `first` to `last`, both included, with names and sources as the reader knows them."""
+    return [
+        replace(day, name=holidays.told(day.name), source=holidays.told_source(day.source))
+        for day in _days(reader, first, last)
+    ]
+
+
+def _days(reader: Reader, first: date, last: date) -> list[CalendarDayView]:
     kept = {
         row[0]: row
         for row in reader.rows(
@@ -118,9 +127,9 @@ def year_of(reader: Reader, year: int) -> CalendarYearView:
 
 
 def special_days(reader: Reader, year: int) -> list[CalendarDayView]:
-    """The days kept of a year: those that are not what their weekday says."""
+    """The days kept of a year, as they are kept: those that are not what their weekday says."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    return [day for day in days(reader, first, last) if day.version]
+    return [day for day in _days(reader, first, last) if day.version]
 
 
 def _kinds(reader: Reader, first: date, last: date) -> dict[date, DayKind]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Sequence, Set
+from typing import Any, Final, TypeAlias
 
 from teamops.db.chain import GENESIS, SPAN
 from teamops.db.reader import Reader, sure_moment
@@ -12,11 +12,13 @@ from teamops.models.history import EventLine, Head
 from teamops.models.people import Role
 from teamops.services.reading.fields import Changes, Fields, Image
 
+Images: TypeAlias = dict[tuple[str, int], Image]
+"""Records as an event left them, by table and key; empty where it took them away."""
+
 _EVENT: Final = "SELECT id, at, actor_name, actor_role, action, reason"
 
 # Single keys and ranges of keys have an index each; no range is wider than SPAN.
-_OF_RECORD: Final = f"""
-{_EVENT}, payload FROM event_log WHERE id IN (
+_TOUCHED: Final = f"""
   SELECT seq FROM (SELECT seq FROM event_touch
                    WHERE table_name = :table AND first_id = :key AND last_id = :key AND seq < :before
                    ORDER BY seq DESC LIMIT :limit)
@@ -25,8 +27,8 @@ _OF_RECORD: Final = f"""
                    WHERE last_id > first_id AND last_id >= :key AND seq < :before
                      AND table_name = :table AND first_id BETWEEN :key - {SPAN} AND :key
                    ORDER BY seq DESC LIMIT :limit)
-) ORDER BY id DESC LIMIT :limit
 """  # noqa: S608
+_OF_RECORD: Final = f"{_EVENT}, payload FROM event_log WHERE id IN ({_TOUCHED}) ORDER BY id DESC LIMIT :limit"
 _RECENT: Final = f"{_EVENT} FROM event_log ORDER BY id DESC LIMIT ?"
 _ENDLESS: Final = 1 << 62
 
@@ -47,6 +49,34 @@ def of_record(reader: Reader, table: str, key: int, limit: int = 200) -> list[Ev
             before = image
         lines.append(_line(event, changes))
     return lines[::-1]
+
+
+def of_records(reader: Reader, keys: Set[tuple[str, int]], limit: int) -> list[tuple[EventLine, Images]]:
+    """What happened to any of these records, the oldest of the newest `limit` events first.
+
+    Each event comes without changes, but with the images it left of the records.
+    """
+    seqs: set[int] = set()
+    for table, key in keys:
+        touched = {"table": table, "key": key, "before": _ENDLESS, "limit": limit}
+        seqs.update(seq for (seq,) in reader.rows(_TOUCHED, touched))
+    newest = sorted(seqs)[-limit:]
+    found: list[tuple[EventLine, Images]] = []
+    for seq in newest:
+        *event, payload = reader.rows(f"{_EVENT}, payload FROM event_log WHERE id = ?", (seq,))[0]
+        found.append((_line(event, ()), _images(payload, keys)))
+    return found
+
+
+def _images(payload: str, keys: Set[tuple[str, int]]) -> Images:
+    read = json.loads(payload)
+    images: Images = {(table, key): {} for table, key in read["gone"] if (table, key) in keys}
+    for table, written in read["rows"].items():
+        place = written["columns"].index("id")
+        for row in written["rows"]:
+            if (table, row[place]) in keys:
+                images[table, row[place]] = dict(zip(written["columns"], row, strict=False))
+    return images
 
 
 def recent(reader: Reader, limit: int) -> list[EventLine]:

@@ -26,6 +26,9 @@ from teamops.models.meetings import (
 from teamops.models.words import Series, number_label
 from teamops.services.reading import action_items, people
 
+FOUND = 200
+"""How many meetings are found at most, the newest first."""
+
 _LINES = """
 SELECT m.id, coalesce(m.number, ''), m.day, s.kind, m.state, h.name, m.planned_start, m.started_at,
        m.ended_at,
@@ -232,12 +235,13 @@ def clock_of(reader: Reader, meeting_id: int) -> ClockView | None:
     return ClockView(Section(row[0]), elapsed, sure_moment(row[2]), bool(row[3]), sure_moment(row[4]))
 
 
-def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:
+def find(reader: Reader, text: str, limit: int = FOUND) -> list[MeetingLine]:
     """Meetings whose number, day, host, notes, decisions or items, as they stand, hold `text`."""
     pattern = "%" + _as_kept(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
     return _read_lines(
         reader,
-        "WHERE m.number LIKE :t ESCAPE '\\' OR m.day LIKE :t ESCAPE '\\' OR h.name LIKE :t ESCAPE '\\'"
+        "WHERE m.id IN (SELECT m.id FROM meeting m JOIN person h ON h.id = m.host_id"
+        " WHERE m.number LIKE :t ESCAPE '\\' OR m.day LIKE :t ESCAPE '\\' OR h.name LIKE :t ESCAPE '\\'"
         " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.number LIKE :t ESCAPE '\\')"
         " OR EXISTS (SELECT 1 FROM outcome o WHERE o.meeting_id = m.id AND o.text LIKE :t ESCAPE '\\'"
         "            AND NOT EXISTS (SELECT 1 FROM outcome n"
@@ -246,7 +250,7 @@ def find(reader: Reader, text: str, limit: int = 500) -> list[MeetingLine]:
         "            LEFT JOIN case_study c ON c.id = i.case_id WHERE i.meeting_id = m.id AND NOT i.removed"
         "            AND (i.title LIKE :t ESCAPE '\\' OR i.body LIKE :t ESCAPE '\\'"
         "                 OR d.title LIKE :t ESCAPE '\\' OR c.title LIKE :t ESCAPE '\\'))"
-        " ORDER BY m.day DESC LIMIT :n",
+        " ORDER BY m.day DESC LIMIT :n) ORDER BY m.day DESC",
         {"t": pattern, "n": limit},
     )
 

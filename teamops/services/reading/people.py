@@ -8,7 +8,7 @@ from typing import Any
 
 from teamops.db.reader import Reader, clock, day, sure_day
 from teamops.errors import Missing, NotPosted, UnknownPerson
-from teamops.i18n import full_day
+from teamops.i18n import full_day, listed
 from teamops.models.directory import Directory
 from teamops.models.people import (
     SELLING_ROLES,
@@ -98,7 +98,7 @@ def actor(reader: Reader, number: str, on: date) -> Actor:
     return Actor(found.id, found.number, found.name, found.role)
 
 
-def person_card(reader: Reader, person_id: int, on: date, actor: Actor) -> PersonCard:
+def person_card(reader: Reader, person_id: int, actor: Actor) -> PersonCard:
     """Everything kept about a person, the telephone number as far as `actor` may read it."""
     row = reader.one(
         "SELECT id, number, name, name_en, pinyin, born, joined_on, left_on, phone, phone_class, state, "
@@ -150,7 +150,7 @@ def groups(reader: Reader, on: date) -> list[GroupLine]:
             row[1],
             row[2],
             sum(person.group_id == row[0] for person in there),
-            "、".join(p.name for p in there if p.group_id == row[0] and p.role is Role.GROUP_LEADER),
+            listed(p.name for p in there if p.group_id == row[0] and p.role is Role.GROUP_LEADER),
             row[3],
         )
         for row in reader.rows("SELECT id, name, name_en, version FROM team_group ORDER BY id")
@@ -183,7 +183,7 @@ def outlets(reader: Reader, on: date) -> list[OutletLine]:
                 row[4],
                 clock(opens) if opens else None,
                 clock(closes) if closes else None,
-                "、".join(person.name for person in there if person.outlet_id == row[0] and person.custodian),
+                listed(person.name for person in there if person.outlet_id == row[0] and person.custodian),
                 sum(person.outlet_id == row[0] for person in there),
                 row[5],
             )

@@ -27,6 +27,7 @@ def today(reader: Reader, on: date) -> TodayView:
         day=day,
         meeting=meeting,
         meeting_day=meeting_day,
+        next_meeting=meetings.on(reader, calendar.next_workday(reader, meeting_day)),
         parts=parts,
         carried=sum(item.carried for part in parts for item in part.items),
         roll_called=called,

@@ -20,12 +20,12 @@ def view(books: Books, day: date) -> CalendarDayView:
 
 def test_kinds_of_days_and_the_exchange(books: Books) -> None:
     assert view(books, date(2026, 11, 23)) == CalendarDayView(
-        date(2026, 11, 23), DayKind.WORKDAY, "", True, True, "holidays 0.109", "", 0
+        date(2026, 11, 23), DayKind.WORKDAY, "", True, True, "the public holidays as announced", "", 0
     )
     saturday = view(books, date(2026, 11, 28))
     assert (saturday.kind, saturday.market_open, saturday.kind.worked) == (DayKind.WEEKEND, False, False)
     holiday = view(books, date(2026, 10, 1))
-    assert (holiday.kind, holiday.name, holiday.market_open) == (DayKind.HOLIDAY, "国庆节", False)
+    assert (holiday.kind, holiday.name, holiday.market_open) == (DayKind.HOLIDAY, "National Day", False)
     makeup = view(books, date(2026, 10, 10))
     assert (makeup.kind, makeup.market_open, makeup.kind.worked) == (DayKind.MAKEUP, False, True)
 

@@ -23,8 +23,8 @@ from teamops.models.tables.people import Person, Posting
 from teamops.services import figures
 from teamops.services.desk import Desk, rights, together
 from teamops.services.reading import figures as reading
+from tests.services.minuted import ACCOUNTS, ASSETS, QUESTIONS, record
 
-ACCOUNTS, ASSETS, QUESTIONS = 1, 2, 3
 FRIDAY = date(2026, 11, 20)
 TODAY = date(2026, 11, 23)
 RESTS = {date(2026, 9, 25), *(date(2026, 10, day) for day in range(1, 8))}
@@ -47,13 +47,6 @@ def board(desk: Desk, today: date = TODAY) -> MonthBoard:
 
 def standing(desk: Desk, figure: int, today: date = TODAY) -> Standing:
     return next(one for one in board(desk, today).team if one.figure.id == figure)
-
-
-def record(desk: Desk, day: date, person: Actor, figure: int, value: str | None, words: str = "") -> None:
-    assert person.person_id is not None
-    number = Decimal(value) if value is not None else None
-    cell = CellIn(person_id=person.person_id, figure_id=figure, value=number, words=words)
-    figures.record(desk, day, (cell,))
 
 
 @pytest.fixture

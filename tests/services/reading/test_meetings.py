@@ -47,11 +47,6 @@ from tests.services.holding import (
 CORRECTION = CorrectionIn(text="x", reason="y")
 
 
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
-
-
 def newest(desk: Desk, count: int = 50, first: int = 0) -> list[MeetingLine]:
     with desk.books.reading() as reader:
         return reading.lines(reader, first, count)

@@ -7,20 +7,14 @@ from teamops.models.history import Head
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.inputs.meetings import CorrectionIn
 from teamops.models.inputs.people import SignatoryIn
-from teamops.models.minutes import MinutesKind, MinutesView, SigningAs, digest
+from teamops.models.minutes import MinutesKind, SigningAs, digest
 from teamops.services import action_items, branch, meetings, minutes
 from teamops.services.desk import Desk
 from teamops.services.reading import history
 from teamops.services.reading import minutes as reading
 from teamops.services.reading import people as people_read
 from tests.services.holding import MONDAY, TUESDAY, go_on, hold, value
-
-
-def shown(desk: Desk, meeting: int, v: int | None = None) -> MinutesView:
-    with desk.books.reading() as reader:
-        found = reading.view(reader, meeting, v)
-    assert found is not None
-    return found
+from tests.services.minuted import shown
 
 
 def test_where_none_were_drawn_there_are_no_minutes(desk: Desk) -> None:

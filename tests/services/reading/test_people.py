@@ -85,7 +85,7 @@ def test_what_is_not_there_is_missing(reader: Reader) -> None:
     with pytest.raises(Missing):
         reading.person(reader, 99, TODAY)
     with pytest.raises(Missing):
-        reading.person_card(reader, 99, TODAY, Actor(1, "A101", "徐靜", Role.LEAD))
+        reading.person_card(reader, 99, Actor(1, "A101", "徐靜", Role.LEAD))
 
 
 def test_the_branch_stands_in_headings(reader: Reader) -> None:

@@ -29,6 +29,8 @@ from tests.services.holding import (
     FRIDAY,
     MONDAY,
     NEXT_MONDAY,
+    SATURDAY,
+    SUNDAY,
     TUESDAY,
     WEDNESDAY,
     action,
@@ -40,13 +42,6 @@ from tests.services.holding import (
     note,
     stand,
 )
-
-SATURDAY, SUNDAY = date(2026, 11, 28), date(2026, 11, 29)
-
-
-@pytest.fixture
-def zhang(hire: Callable[..., Actor]) -> Actor:
-    return hire("A107", "張敏")
 
 
 def board(desk: Desk, on: date | None = None) -> TodayView:

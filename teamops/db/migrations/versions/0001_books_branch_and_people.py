@@ -40,7 +40,6 @@ def upgrade() -> None:
         "event_touch",
         ["table_name", "first_id", "last_id", "seq"],
         sqlite_where=sa.text("last_id > first_id"),
-        postgresql_where=sa.text("last_id > first_id"),
     )
     op.create_index("ix_event_touch_record", "event_touch", ["table_name", "first_id", "last_id", "seq"])
     op.create_table(

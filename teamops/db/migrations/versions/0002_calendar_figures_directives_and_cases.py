@@ -93,7 +93,6 @@ def upgrade() -> None:
         ["month", "figure_id"],
         unique=True,
         sqlite_where=sa.text("person_id IS NULL"),
-        postgresql_where=sa.text("person_id IS NULL"),
     )
     op.create_table(
         "directive",
