@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from teamops import i18n
 from teamops.actions.catalogue import sections
+from teamops.errors import Refusal
 from teamops.faults import record
 from teamops.i18n import _
 from teamops.models.people import Actor, BooksKind, BranchView
@@ -51,6 +52,9 @@ WARM = (
     "teamops.services.groups",
     "teamops.services.outlets",
     "teamops.services.figures",
+    "teamops.services.roll",
+    "teamops.services.cases",
+    "teamops.services.calendar",
     "teamops.widgets.form",
 )
 """What is brought in after the first paint, so that the first action does not wait for it."""
@@ -103,8 +107,7 @@ class Teamops(Host):
         gc.enable()
         threading.Thread(target=self._warm_up, name="warm-up", daemon=True).start()
 
-    @staticmethod
-    def _warm_up() -> None:
+    def _warm_up(self) -> None:
         interval = sys.getswitchinterval()
         sys.setswitchinterval(0.001)
         try:
@@ -112,15 +115,25 @@ class Teamops(Host):
                 import_module(name)
         finally:
             sys.setswitchinterval(interval)
+        self.call_later(self._know_rights)
+
+    def _know_rights(self) -> None:
+        """Who may do what is known now that the services are there: no longer offer what may not be done."""
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, BaseScreen) and screen.shown:
+                    screen.show_keys()
 
     def on_unmount(self) -> None:
         """Let the last action and the last draft finish."""
-        self.actions_thread.shutdown(wait=True)
-        self.beside_thread.shutdown(wait=True)
+        self.stop_threads()
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of the program: the traceback, without anyone's data, goes to the log; the user gets one line."""
-        self.failure = record(error)
+        """A fault of the program: the traceback, without anyone's data, goes to the log; the user gets one line.
+
+        What is refused in the middle of showing it, as where the file turns out to be damaged, is said as it is.
+        """
+        self.failure = str(error) if isinstance(error, Refusal) else record(error)
         self._return_code = 1
         self._exception = error
         self._close_messages_no_wait()
@@ -187,9 +200,18 @@ class Teamops(Host):
         else:
             await self._to_the_ground()
 
-    async def _to_the_ground(self) -> None:
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
+    async def _to_the_ground(self, then: Callable[[], object] | None = None) -> None:
+        """Close what is open over the section's ground, and go on; what holds something unsaved is asked first."""
+        screen = self.screen
+        if len(self.screen_stack) == 1:
+            if then is not None:
+                then()
+        elif isinstance(screen, BaseScreen):
+            screen.give_way(lambda: self.call_later(self._to_the_ground, then))
+        else:
+            await self.run_action("screen.leave")
+            if self.screen is not screen:
+                await self._to_the_ground(then)
 
     def open_place(self, place: str) -> None:
         """Go to a section."""
@@ -201,7 +223,9 @@ class Teamops(Host):
         async def go() -> None:
             if self.current_mode != place:
                 await self.switch_mode(place)
-            await self._to_the_ground()
+            await self._to_the_ground(arrive)
+
+        def arrive() -> None:
             screen = self.screen
             if isinstance(screen, ListScreen):
                 screen.go_to(tab, key)
@@ -237,7 +261,7 @@ class Teamops(Host):
         codes = i18n.LANGUAGES
         self.settings.language = codes[(codes.index(i18n.language()) + 1) % len(codes)]
         i18n.set_language(self.settings.language)
-        self._keep_settings()
+        self.keep_settings()
         for masthead in self.screen.query(Masthead):
             masthead.read_clock()
         self.changed("*")
@@ -247,7 +271,7 @@ class Teamops(Host):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.settings.theme = self.theme
-        self._keep_settings()
+        self.keep_settings()
 
     def action_who(self) -> None:
         """Say who is at the keyboard."""
@@ -260,7 +284,7 @@ class Teamops(Host):
             actor: Actor = people.actor(reader, number, books.clock.today())
         self.desk = Desk(books, actor)
         self.settings.me[str(books.path)] = number
-        self._keep_settings()
+        self.keep_settings()
         self.changed("*")
         for masthead in self.screen.query(Masthead):
             masthead.read_clock()
@@ -269,7 +293,8 @@ class Teamops(Host):
         """Leave the program."""
         self.exit()
 
-    def _keep_settings(self) -> None:
+    def keep_settings(self) -> None:
+        """Write the settings down, in their turn among the actions."""
         path = self.places.settings
         self.do(lambda: save(self.settings, path))
 

@@ -1,7 +1,8 @@
 """THE catalogue of actions: every key, label and help text there is, from one place.
 
 Bindings, the key line, the action menu, the palette, the help screen and the README's table of keys are made from it.
-Each register adds a module beside this one with its `ACTIONS` (and, where it has a section, its `SECTION`).
+Each register adds a module beside this one with its `ACTIONS` (and, where it has a section, its `SECTION`). Of the
+actions that all lists share, its `NEEDS` say which use case they stand for, by place and action.
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ class Action:
     """Something the user can do: `action_<id>` of a screen that names one of `where` among its places.
 
     `keys` are the framework's key names, the first two are shown. `rank` orders the key line (lower stands first;
-    above 50 it is left to menu and help).
+    above 50 it is left to menu and help). `needs` names the use case it stands for: whoever may not call that is
+    not offered it.
     """
 
     id: str
@@ -32,6 +34,7 @@ class Action:
     help: str
     where: tuple[str, ...]
     rank: int = 30
+    needs: str = ""
 
     @property
     def shown_keys(self) -> tuple[str, ...]:
@@ -94,6 +97,22 @@ def sections() -> tuple[Section, ...]:
     """The sections there are, by their digits."""
     found = [module.SECTION for module in _modules() if hasattr(module, "SECTION")]
     return tuple(sorted(found, key=lambda section: section.digit))
+
+
+@cache
+def _needs() -> dict[tuple[str, str], str]:
+    return {
+        (place, action_id): name
+        for module in _modules()
+        for place, named in getattr(module, "NEEDS", {}).items()
+        for action_id, name in named.items()
+    }
+
+
+def use_case_of(action: Action, places: Iterable[str]) -> str:
+    """The use case that an action stands for on a screen at these places; "": none, everybody may."""
+    needs = _needs()
+    return next((needs[place, action.id] for place in places if (place, action.id) in needs), action.needs)
 
 
 def at(places: Iterable[str]) -> tuple[Action, ...]:

@@ -14,9 +14,10 @@ from textual.widget import Widget
 
 from teamops.actions import catalogue
 from teamops.actions.catalogue import EVERYWHERE, Action
+from teamops.errors import NotAllowed, Refusal
 from teamops.i18n import _
 from teamops.screens.host import Host
-from teamops.services.desk import Desk, Reader
+from teamops.services.desk import USE_CASES, Desk, Reader, Scope, allow
 from teamops.widgets.keybar import KeyBar, KeyHint
 from teamops.widgets.masthead import Masthead, TooSmall
 
@@ -24,6 +25,8 @@ T = TypeVar("T")
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 WIDE = 100
 """From this width on there is room for a second column."""
+TALL = 32
+"""From this height on there is room for more than the list."""
 
 
 def bindings(places: Iterable[str]) -> list[BindingType]:
@@ -143,6 +146,7 @@ class BaseScreen(Screen[Any]):
     def _fit(self, size: Size) -> None:
         self.set_class(size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT, "-small")
         self.set_class(size.width >= WIDE, "-wide")
+        self.set_class(size.height >= TALL, "-tall")
 
     # --- keys and actions
 
@@ -151,29 +155,79 @@ class BaseScreen(Screen[Any]):
         return self.PLACES
 
     def actions(self) -> tuple[Action, ...]:
-        """What can be done here now, in the order of the key line."""
-        return tuple(action for action in catalogue.at((EVERYWHERE, *self.here())) if self.offers(action.id))
+        """What whoever is at the desk can do here now, in the order of the key line."""
+        return tuple(action for action in self._sensible() if self.refusal(action) is None)
+
+    def _sensible(self) -> Iterable[Action]:
+        return (action for action in catalogue.at((EVERYWHERE, *self.here())) if self.offers(action.id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a key does anything now: what is not offered here leaves its key to others."""
+        """Whether a key does anything now: what makes no sense here leaves its key to others."""
         if action != "do":
             return super().check_action(action, parameters)
-        return any(offered.id == parameters[0] for offered in self.actions())
+        return any(known.id == parameters[0] for known in self._sensible())
 
     def offers(self, action_id: str) -> bool:
         """Whether an action makes sense as things stand; those that do not are not shown and do nothing."""
         return True
 
+    # --- who may
+
+    def needs(self, action: Action) -> str:
+        """The use case that an action stands for here; "": none, everybody may."""
+        return catalogue.use_case_of(action, self.here())
+
+    def refusal(self, action: Action) -> Refusal | None:
+        """Why whoever is at the desk may not do an action; none: they may, as far as is known so far.
+
+        The services come in after the first paint; until then all is offered, and refused where it must be.
+        """
+        known = USE_CASES.get(self.needs(action))
+        if known is None:
+            return None
+        try:
+            scope = allow(self.desk.actor, known.may)
+        except NotAllowed as refusal:
+            return refusal
+        return self.own(action.id) if scope is Scope.OWN else None
+
+    def own(self, action_id: str) -> Refusal | None:
+        """Why somebody whose right goes as far as their own records may not do this; none: it is their own."""
+        return None
+
+    def may(self, action_id: str) -> bool:
+        """Whether whoever is at the desk may do an action, whether it makes sense now or not."""
+        return self._refused(action_id) is None
+
+    def declines(self, action_id: str) -> bool:
+        """Whether whoever is at the desk may not do an action; they are told why."""
+        refusal = self._refused(action_id)
+        if refusal is not None:
+            self.host.decline(refusal)
+        return refusal is not None
+
+    def _refused(self, action_id: str) -> Refusal | None:
+        action = next((action for action in catalogue.at(self.here()) if action.id == action_id), None)
+        return self.refusal(action) if action is not None else None
+
+    def label_of(self, action: Action) -> str:
+        """What the key line calls an action as things stand."""
+        return _(action.label)
+
     def show_keys(self) -> None:
         """Bring the key line up to date."""
         hints = [
-            KeyHint(action.shown_keys[0], _(action.label)) for action in self.actions() if action.rank < 50
+            KeyHint(action.shown_keys[0], self.label_of(action))
+            for action in self.actions()
+            if action.rank < 50
         ]
         keys = self.query_one("#keys", KeyBar)
         keys.show_keys([*hints, KeyHint("^p", _("everything"))], pinned=True)
 
     async def action_do(self, action_id: str) -> None:
-        """Do an action of the catalogue: this screen's own, else the application's."""
+        """Do an action of the catalogue: this screen's own, else the application's; or say who may."""
+        if self.declines(action_id):
+            return
         name = f"action_{action_id}"
         target = next(target for target in (*self.doers(), self, self.app) if hasattr(target, name))
         result = getattr(target, name)()
@@ -196,6 +250,12 @@ class BaseScreen(Screen[Any]):
         """Leave this screen, unless it is the ground of its section."""
         if len(self.app.screen_stack) > 1:
             self.dismiss()
+
+    def give_way(self, then: Callable[[], object] | None = None) -> None:
+        """Leave this screen, and go on; a screen with something unsaved asks first, and may stay."""
+        self.leave()
+        if then is not None:
+            then()
 
     def leave(self) -> None:
         """Leave this screen when something is done: now, or once what was opened over it meanwhile is left."""

@@ -14,6 +14,7 @@ from textual.timer import Timer
 from teamops.errors import Refusal
 from teamops.models.meetings import ClockView
 from teamops.services import meeting_clock
+from teamops.services.desk import GivenUp, Reader
 from teamops.text import cell_width, show
 from teamops.widgets.keybar import KeyBar
 
@@ -39,6 +40,9 @@ class Host(App[None]):
         super().__init__()
         self.actions_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="actions")
         self.beside_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._seekers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="seek")
+        self._seeking: Reader | None = None
+        self._sought = 0
         self._clocks: dict[int, ClockView] = {}
         self._beats: Timer | None = None
         self._beating = False
@@ -77,9 +81,51 @@ class Host(App[None]):
 
         self.run_worker(run(), group="beside", exit_on_error=True)
 
+    def seek(self, ask: Callable[[Reader], T], then: Callable[[T], None]) -> None:
+        """Ask the books what may take long, beside the keys; a newer question gives this one up."""
+        self._sought += 1
+        mine, older = self._sought, self._seeking
+        if older is not None:
+            older.interrupt()
+
+        def job() -> T:
+            with self.desk.books.reading() as reader:
+                self._seeking = reader
+                try:
+                    if mine != self._sought:
+                        raise GivenUp
+                    return ask(reader)
+                finally:
+                    self._seeking = None
+
+        async def run() -> None:
+            try:
+                found = await asyncio.get_running_loop().run_in_executor(self._seekers, job)
+            except GivenUp:
+                return
+            except Refusal as refusal:
+                self.refuse(refusal)
+                return
+            if mine == self._sought:
+                then(found)
+
+        self.run_worker(run(), group="seek", exit_on_error=True)
+
+    def stop_threads(self) -> None:
+        """Let the last action and the last draft finish."""
+        if self._seeking is not None:
+            self._seeking.interrupt()
+        for thread in (self.actions_thread, self.beside_thread, self._seekers):
+            thread.shutdown(wait=True)
+
     def say(self, text: str) -> None:
         """Tell the user something that went well: in the key line of the screen that is in front then."""
         self.call_later(self._say, text)
+
+    def decline(self, refusal: Refusal) -> None:
+        """Tell the user, as calmly, why what they asked for is not theirs to do; as much of it as there is room for."""
+        for keys in self.screen.query(KeyBar):
+            keys.say(str(refusal), "alert")
 
     def _say(self, text: str) -> None:
         for keys in self.screen.query(KeyBar):
@@ -137,6 +183,10 @@ class Host(App[None]):
                 self._beating = False
 
         self.run_worker(run(), group="beats", exit_on_error=True)
+
+    def keep_settings(self) -> None:
+        """Write the user's settings down as they are now."""
+        raise NotImplementedError
 
     def open_place(self, place: str) -> None:
         """Go to a section."""

@@ -8,12 +8,14 @@ from typing import Any, ClassVar
 from textual import events
 from textual.widget import Widget
 
+from teamops.actions.catalogue import Action, use_case_of
+from teamops.errors import Refusal
 from teamops.i18n import _
 from teamops.screens.base import BaseScreen
 from teamops.screens.host import Host
 from teamops.services.desk import Desk, Reader
 from teamops.widgets.finder import Finder
-from teamops.widgets.table import Column, Rows, Table
+from teamops.widgets.table import Column, ListRows, Rows, Table
 from teamops.widgets.tabline import TabLine
 
 
@@ -69,13 +71,21 @@ class ListTab:
             return self.key is not None and bool(self.record)
         return True
 
+    def needs(self, action: Action) -> str:
+        """The use case that an action stands for in this list; "": none, everybody may."""
+        return use_case_of(action, self.PLACES)
+
+    def own(self, action_id: str) -> Refusal | None:
+        """Why somebody whose right goes as far as their own records may not do this; none: it is their own."""
+        return None
+
     def show_everything(self) -> None:
         """Leave nothing out of the list any more."""
 
     def opened(self, key: Hashable) -> None:
-        """Enter on a row."""
+        """Enter on a row changes it."""
         edit = getattr(self, "action_edit", None)
-        if edit is not None:
+        if edit is not None and self.offers("edit") and not self.screen.declines("edit"):
             edit()
 
     def title_of(self, key: Hashable) -> str:
@@ -142,6 +152,12 @@ class ListScreen(BaseScreen):
     def offers(self, action_id: str) -> bool:
         return self.tab.offers(action_id)
 
+    def needs(self, action: Action) -> str:
+        return self.tab.needs(action)
+
+    def own(self, action_id: str) -> Refusal | None:
+        return self.tab.own(action_id)
+
     # --- reading and showing
 
     def read(self, reader: Reader) -> Rows:
@@ -155,10 +171,14 @@ class ListScreen(BaseScreen):
         table.empty_text, table.empty_hint = (
             (_("Nothing holds “{text}”.").format(text=sought), _("esc shows all again"))
             if sought
-            else tab.empty()
+            else self._empty(*tab.empty())
         )
         table.show_rows(data)
-        table.frame.title(f"{tab.label()} · {len(data):,}", tab.foot())
+        more = "+" if isinstance(data, ListRows) and data.more else ""
+        table.frame.title(f"{tab.label()} · {len(data):,}{more}", tab.foot())
+
+    def _empty(self, text: str, hint: str) -> tuple[str, str]:
+        return text, hint if self.may("new") else ""
 
     def begin(self) -> None:
         self.table.focus()
@@ -207,9 +227,19 @@ class ListScreen(BaseScreen):
         self.query_one("#finder", Finder).open(self._sought.get(self.place, ""))
 
     def on_finder_sought(self, event: Finder.Sought) -> None:
-        """Show what was found."""
-        self._sought[self.place] = event.text
-        self.refresh_data()
+        """Show what is found; it is sought beside the keys."""
+        place, text = self.place, event.text
+        self._sought[place] = text
+        if not text:
+            self.refresh_data()
+            return
+
+        def found(rows: Rows) -> None:
+            if self.place == place and self._sought.get(place) == text:
+                self.show(rows)
+                self.show_keys()
+
+        self.host.seek(lambda reader: self.tabs[place].rows(reader, text), found)
 
     def on_finder_closed(self, event: Finder.Closed) -> None:
         """All again."""

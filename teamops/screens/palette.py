@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import Self
 
 from textual.app import ComposeResult
 from textual.command import CommandInput, CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.markup import escape
+from textual.visual import VisualType
 from textual.widgets import LoadingIndicator
+from textual.widgets.option_list import Option
 
 from teamops.actions.catalogue import sections
 from teamops.i18n import _, full_day
@@ -38,6 +41,16 @@ class Sought(CommandInput):
         super().replace(one_line(text), start, end)
 
 
+class Found(CommandList):
+    """What was found; where it is nothing, that is said in the language in force."""
+
+    def add_option(self, option: Option | VisualType | None = None) -> Self:
+        """Take a line of the framework's: only the one that says that nothing was found comes disabled."""
+        if isinstance(option, Option) and option.disabled:
+            option = Option(Content(_("Nothing is called that.")), id=option.id, disabled=True)
+        return super().add_option(option)
+
+
 class Palette(CommandPalette):
     """The framework's palette, with nothing to click on."""
 
@@ -47,7 +60,7 @@ class Palette(CommandPalette):
             with Horizontal(id="--input"):
                 yield Sought(placeholder=self._placeholder, select_on_focus=False)
             with Vertical(id="--results"):
-                yield CommandList()
+                yield Found()
                 yield LoadingIndicator()
 
 

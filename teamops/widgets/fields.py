@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from teamops.dates import Prefer, parse_date, parse_time
 from teamops.errors import MissingText, UnknownWord
-from teamops.i18n import N_, _, full_day
+from teamops.i18n import N_, _, full_day, listed
 from teamops.text import cleaned, format_number, parse_number
 
 Label: TypeAlias = str | Callable[[], str]
@@ -123,7 +123,7 @@ class ChoiceField(Field):
 
     def _read(self, text: str, today: Callable[[], date]) -> str:
         if text not in dict(self.options):
-            raise UnknownWord(text, ", ".join(self.labels()))
+            raise UnknownWord(text, listed(self.labels()))
         return ""
 
     def labels(self) -> Iterator[str]:

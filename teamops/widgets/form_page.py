@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeAlias, Union
 
 from rich.segment import Segment
 from textual import events
@@ -18,7 +18,7 @@ from teamops.i18n import _, language
 from teamops.text import cell_width, fit, show, wrap
 from teamops.widgets.choice import ChoiceEntry
 from teamops.widgets.complete import DropDown, NameEntry
-from teamops.widgets.entry import BodyEntry, LineEntry, dropped_text
+from teamops.widgets.entry import LineEntry, dropped_text
 from teamops.widgets.fields import (
     BodyField,
     ChoiceField,
@@ -31,7 +31,10 @@ from teamops.widgets.fields import (
 )
 from teamops.widgets.tones import TONE_CLASSES, Mark, Palette, Tone, tone_css
 
-Entry: TypeAlias = LineEntry | BodyEntry | ChoiceEntry
+if TYPE_CHECKING:
+    from teamops.widgets.body_entry import BodyEntry
+
+Entry: TypeAlias = Union[LineEntry, "BodyEntry", ChoiceEntry]
 
 _AIR: Final = 2
 _SHORT: Final = 24  # cells that a day or a number and the longest unit take
@@ -82,6 +85,8 @@ class Cell:
 def _entry(field: Field, drop: DropDown) -> Entry:
     match field:
         case BodyField():
+            from teamops.widgets.body_entry import BodyEntry  # brings the text area in
+
             return BodyEntry()
         case ChoiceField():
             return ChoiceEntry(field, drop)

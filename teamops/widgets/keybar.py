@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from teamops.text import cell_width, fit, show
-from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
+from teamops.widgets.tones import TONE_CLASSES, Mark, Palette, Tone, tone_css
 
 SAID_SECONDS = 4.0
 
@@ -40,18 +40,23 @@ class KeyBar(Widget):
         self._palette = Palette(self)
         self._keys = tuple(keys)
         self._pinned = pinned
-        self._said = ""
+        self._said = Mark("")
         self._timer: Timer | None = None
 
     def show_keys(self, keys: Sequence[KeyHint], *, pinned: bool = False) -> None:
-        """Show these pairs; the last one stands at the right edge, whatever the width, when `pinned`."""
+        """Show these pairs; the last one stands at the right edge, whatever the width, when `pinned`.
+
+        What was said in the keys' place goes on being said, but for an alert.
+        """
         if (tuple(keys), pinned) != (self._keys, self._pinned):
             self._keys, self._pinned = tuple(keys), pinned
+            if self._said.tone == "alert":  # of what could be done before
+                self._said = Mark("")
             self.refresh()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, tone: Tone = "good") -> None:
         """Say something in the keys' place for a moment."""
-        self._said = text
+        self._said = Mark(text, tone)
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(SAID_SECONDS, self.hush)
@@ -59,7 +64,7 @@ class KeyBar(Widget):
 
     def hush(self) -> None:
         """Show the keys again."""
-        self._said = ""
+        self._said = Mark("")
         self.refresh()
 
     def notify_style_update(self) -> None:
@@ -70,9 +75,9 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         width, plain = self.size.width, self._palette["plain"]
-        if self._said:
-            said = fit(f" {show(self._said)}", width)
-            return Strip([Segment(said, self._palette["good"])], width)
+        if self._said.text:
+            said = fit(f" {show(self._said.text)}", width)
+            return Strip([Segment(said, self._palette[self._said.tone])], width)
         keys = list(self._keys)
         last = _pair(keys.pop()) if self._pinned and keys else None
         kept_free = last.width if last is not None and last.width <= width else 0

@@ -89,12 +89,27 @@ class Panel(Widget):
         nearest = self._nearest_open(max(0, self._cursor))
         self._cursor = nearest if key is None else next(places, nearest)
         self._reveal()
-        self.refresh(layout=count != len(self._lines))
+        self.refresh(layout=self.styles.is_auto_height and count != len(self._lines))
 
     @property
     def cursor_key(self) -> Hashable:
         """The key of the line under the cursor, or None."""
         return self._lines[self._cursor].key if 0 <= self._cursor < len(self._lines) else None
+
+    def move_to(self, key: Hashable) -> bool:
+        """The cursor to the line of `key`, those after it up to the next key in sight; whether there is one."""
+        place = next((number for number, line in enumerate(self._lines) if line.key == key), -1)
+        if key is None or place < 0:
+            return False
+        self._move(place)
+        keyed = (
+            number for number in range(place + 1, len(self._lines)) if self._lines[number].key is not None
+        )
+        last = next(keyed, len(self._lines)) - 1
+        while self._top < place and last >= self._top + self._room:
+            self._top += 1
+        self.refresh()
+        return True
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One row a line."""

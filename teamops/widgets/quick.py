@@ -118,9 +118,9 @@ class QuickLine(Vertical):
         """Close the line: what was said was taken."""
         self._stop_timer()
         self._waits = False
+        self.display = False
         self._kept(self.kind, "")
         self._entry.put("")
-        self.display = False
 
     def refused(self, why: str) -> None:
         """Say under the line why it was not taken; the text stays."""
@@ -150,8 +150,8 @@ class QuickLine(Vertical):
     def action_give_up(self) -> None:
         """Leave the line; what was typed is kept for next time."""
         self._stop_timer()
-        self._keep()
         self.display = False
+        self._keep()
         self.post_message(self.GaveUp())
 
     def action_other_kind(self) -> None:

@@ -57,9 +57,10 @@ class PlacedRows(Rows, Protocol):
 
 
 class ListRows:
-    """Rows that are all in memory."""
+    """Rows that are all in memory; `more` says that there are others beside them."""
 
-    def __init__(self, rows: Sequence[Row] = ()) -> None:
+    def __init__(self, rows: Sequence[Row] = (), *, more: bool = False) -> None:
+        self.more = more
         self._rows = rows
         self._positions: dict[Hashable, int] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
@@ -100,6 +100,8 @@ class Table(ScrollView, can_focus=True):
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._places: list[_Place] | None = None
         self._palette = Palette(self)
+        self.beside: Callable[[], object] | None = None
+        """Shows elsewhere what the cursor is on; called at once, so that both are painted in one frame."""
         self._settle()
         self._fit_height()
 
@@ -129,7 +131,7 @@ class Table(ScrollView, can_focus=True):
             self.scroll_to(y=max(0, self._cursor - above), animate=False, force=True)
             self._reveal()
         if self._key != key and self.is_mounted:
-            self._say(self.Highlighted)
+            self._highlight()
 
     def _place(self, key: Hashable) -> int:
         index = max(0, min(self._cursor, self._count - 1))
@@ -202,7 +204,7 @@ class Table(ScrollView, can_focus=True):
         if not self._reveal():
             self._refresh_row(before)
             self._refresh_row(index)
-        self._say(self.Highlighted)
+        self._highlight()
 
     def move_to_key(self, key: Hashable) -> bool:
         """Put the cursor on the row of `key`, where the rows can tell its place; whether it was found."""
@@ -227,6 +229,11 @@ class Table(ScrollView, can_focus=True):
         y = index - self.scroll_offset.y + self._show_header
         if self._show_header <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
+
+    def _highlight(self) -> None:
+        if self.beside is not None:
+            self.beside()
+        self._say(self.Highlighted)
 
     def _say(self, event: type[Table.Event]) -> None:
         if self._count:

@@ -10,7 +10,8 @@ from textual.app import App, ComposeResult
 from textual.geometry import Offset
 
 from teamops.text import cleaned
-from teamops.widgets.entry import BodyEntry, Edited, Intake, LineEntry
+from teamops.widgets.body_entry import BodyEntry
+from teamops.widgets.entry import Edited, Intake, LineEntry
 from tests.screen_text import screen_text
 from tests.widgets.form_host import paste, press
 

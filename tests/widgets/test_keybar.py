@@ -73,3 +73,22 @@ async def test_keys_stand_out_in_both_themes() -> None:
             assert key.style is not None
             assert label.style is not None
             assert key.style.color != label.style.color
+
+
+async def test_an_alert_is_over_when_there_are_other_keys() -> None:
+    bar = KeyBar(KEYS)
+    app = Host(bar)
+    async with app.run_test(size=(60, 2)) as pilot:
+        bar.say("not yours", "alert")
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == " not yours"
+        bar.show_keys(KEYS)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == " not yours"
+        bar.show_keys(KEYS[:1])
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == " m run meeting"
+        bar.say("done")
+        bar.show_keys(KEYS)
+        await pilot.pause()
+        assert screen_text(app).splitlines()[0] == " done"

@@ -266,3 +266,27 @@ async def test_the_fill_of_the_title_has_the_colour_of_the_frame() -> None:
                 top = list(app.screen._compositor.render_strips()[0])
                 drawn = {str(part.style.color) for part in top if part.style and set(part.text) <= set("╭─╮")}
                 assert len(drawn) == 1
+
+
+async def test_the_cursor_is_put_on_a_line_and_what_belongs_to_it_is_in_sight() -> None:
+    many = [Line([f"{n}.{part}"], key=n if part == 0 else None) for n in range(9) for part in range(3)]
+    panel = Panel("Part", lines=many, focusable=True)
+    panel.styles.height = 8
+    app = Host(panel)
+    async with app.run_test(size=(30, 12)) as pilot:
+        assert panel.move_to(5)
+        await pilot.pause()
+        assert [line[1:6].strip(" ▸") for line in lines(app)[2:7]] == ["4.2", "5.0", "5.1", "5.2", "… 9"]
+        assert panel.move_to(8)
+        await pilot.pause()
+        assert [line[1:6].strip(" ▸") for line in lines(app)[1:7]] == [
+            "7.0",
+            "7.1",
+            "7.2",
+            "8.0",
+            "8.1",
+            "8.2",
+        ]
+        assert panel.move_to(8)
+        assert not panel.move_to("gone")
+        assert not panel.move_to(None)

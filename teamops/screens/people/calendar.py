@@ -8,7 +8,7 @@ from typing import NamedTuple
 from teamops.i18n import _, full_day, month_year, ngettext, pgettext
 from teamops.models.calendar import CalendarDayView, CalendarYearView, DayKind
 from teamops.screens.people.place_forms import day_form
-from teamops.screens.people.tab import Aside, Tab, may
+from teamops.screens.people.tab import Aside, Tab
 from teamops.services.desk import Reader
 from teamops.services.reading import calendar
 from teamops.widgets.month import Month, MonthDay
@@ -68,8 +68,6 @@ class CalendarTab(Tab):
         return self.view.days.get(self.day) if self.view is not None and self.day is not None else None
 
     def offers(self, action_id: str) -> bool:
-        if action_id == "edit":
-            return may(self.desk, "calendar.override")
         if action_id == "history":
             return self.seen is not None and bool(self.seen.version)
         return action_id != "export"

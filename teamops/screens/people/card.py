@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from teamops.i18n import _, full_day, pgettext, short_day
+from teamops.i18n import _, bracketed, full_day, pgettext, short_day
 from teamops.models.people import PersonCard, PersonState, PostingLine
 from teamops.screens.base import BaseScreen
 from teamops.screens.people.person_forms import (
@@ -18,7 +18,6 @@ from teamops.screens.people.person_forms import (
     person_form,
     posting_form,
 )
-from teamops.screens.people.tab import may
 from teamops.services.desk import Reader
 from teamops.services.reading import people
 from teamops.text import cell_width
@@ -27,14 +26,6 @@ from teamops.widgets.table import Column, ListRows, Mark, Row, Table
 
 _PAIRED = 70
 """From this width on two fields stand side by side."""
-
-_NEEDS = {
-    "edit": "people.change",
-    "post": "people.post",
-    "amend_posting": "people.amend",
-    "say_leaving": "people.leaving",
-    "say_staying": "people.stays",
-}
 
 
 class Card(BaseScreen):
@@ -55,7 +46,7 @@ class Card(BaseScreen):
         yield Table(id="postings")
 
     def read(self, reader: Reader) -> PersonCard:
-        return people.person_card(reader, self.person_id, self.desk.books.clock.today(), self.desk.actor)
+        return people.person_card(reader, self.person_id, self.desk.actor)
 
     def show(self, data: PersonCard) -> None:
         self.card = data
@@ -77,10 +68,11 @@ class Card(BaseScreen):
         )
         table.empty_text, table.empty_hint = (
             _("Not posted anywhere yet."),
-            _("p  gives them a role, group and outlet"),
+            _("p  gives them a role, group and outlet") if self.may("post") else "",
         )
         table.show_rows(ListRows([_row(posting, today) for posting in data.postings]))
-        table.frame.title(_("Postings · {n}").format(n=len(data.postings)), _("enter puts one right"))
+        hint = _("enter puts one right") if self.may("amend_posting") else ""
+        table.frame.title(_("Postings · {n}").format(n=len(data.postings)), hint)
 
     def resized(self) -> None:
         if self.card is not None:
@@ -93,8 +85,6 @@ class Card(BaseScreen):
         card = self.card
         if card is None:
             return action_id in ("back", "leave")
-        if action_id in _NEEDS and not may(self.desk, _NEEDS[action_id]):
-            return False
         if action_id == "export":
             return False
         if action_id in ("post", "say_leaving"):
@@ -106,7 +96,7 @@ class Card(BaseScreen):
     def on_table_opened(self, event: Table.Opened) -> None:
         """Enter puts a posting right."""
         event.stop()
-        if self.offers("amend_posting"):
+        if self.offers("amend_posting") and not self.declines("amend_posting"):
             self.action_amend_posting()
 
     # --- actions
@@ -146,7 +136,7 @@ class Card(BaseScreen):
 
 
 def _fields(card: PersonCard) -> list[tuple[str, str]]:
-    phone = f"{card.phone} ({card.phone_class.label})" if card.phone else ""
+    phone = bracketed(card.phone, card.phone_class.label) if card.phone else ""
     return [
         (_("In English"), card.name_en),
         (_("Pinyin"), card.pinyin),

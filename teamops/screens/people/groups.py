@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar
 
 from teamops.i18n import _
 from teamops.models.people import GroupLine
@@ -21,7 +20,6 @@ class GroupsTab(Tab):
     """All groups, with the leader and the members of today."""
 
     PLACES = ("list", "groups")
-    NEEDS: ClassVar[dict[str, str]] = {"new": "groups.add", "edit": "groups.rename"}
     record = "team_group"
 
     def __init__(self, screen: ListScreen) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import ClassVar
 
 from teamops.i18n import _, full_day
 from teamops.models.people import HoursLine, OutletLine
@@ -21,12 +20,6 @@ class OutletsTab(Tab):
     """All outlets, as they are today."""
 
     PLACES = ("list", "outlets")
-    NEEDS: ClassVar[dict[str, str]] = {
-        "new": "outlets.add",
-        "edit": "outlets.change",
-        "new_hours": "outlets.hours",
-        "hand_custody": "outlets.custody",
-    }
     record = "outlet"
 
     def __init__(self, screen: ListScreen) -> None:
@@ -75,7 +68,7 @@ class OutletsTab(Tab):
         with self.desk.books.reading() as reader:
             hours = people.outlet_hours(reader, self.line.id)
         said = [_hours_line(each) for each in hours] or [
-            Line([Span(_("o  says which hours it keeps"), "dim")])
+            Line([Span(_("o  says which hours it keeps") if self.screen.may("new_hours") else "–", "dim")])
         ]
         return Aside(f"{self.line.code} {self.line.name}", _("hours"), said)
 

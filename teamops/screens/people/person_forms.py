@@ -48,9 +48,8 @@ _NUMBER = tuple(field.name for field in PERSON_FIELDS)
 
 def card_of(host: Host, person_id: int) -> PersonCard:
     """What whoever is at the desk may read of a person."""
-    books = host.desk.books
-    with books.reading() as reader:
-        return reading.person_card(reader, person_id, books.clock.today(), host.desk.actor)
+    with host.desk.books.reading() as reader:
+        return reading.person_card(reader, person_id, host.desk.actor)
 
 
 def new_person_form(host: Host, then: Callable[[int], None]) -> None:
@@ -110,7 +109,7 @@ def _phone(desk: Desk, card: PersonCard, typed: str) -> str:
     if typed != card.phone:
         return typed
     with desk.books.reading() as reader:
-        return reading.person_card(reader, card.id, desk.books.clock.today(), PROGRAM).phone
+        return reading.person_card(reader, card.id, PROGRAM).phone
 
 
 # --- postings

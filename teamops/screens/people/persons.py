@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from datetime import date
-from typing import ClassVar
 
 from teamops.i18n import _, pgettext
 from teamops.models.people import PersonCard, PersonLine, PersonState
@@ -29,13 +28,6 @@ class PeopleTab(Tab):
     """Everybody with the branch today or soon, or all there ever were."""
 
     PLACES = ("list", "people")
-    NEEDS: ClassVar[dict[str, str]] = {
-        "new": "people.add",
-        "edit": "people.change",
-        "post": "people.post",
-        "say_leaving": "people.leaving",
-        "say_staying": "people.stays",
-    }
     record = "person"
     everybody = False
 

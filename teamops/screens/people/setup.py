@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
+from teamops.actions.catalogue import Action
 from teamops.i18n import _, month_year, ngettext
 from teamops.models.branch import BranchCard, SeriesView
 from teamops.models.figures import FigureKind, FigureLine
 from teamops.models.people import SignatoryLine
 from teamops.screens.lists import ListScreen
 from teamops.screens.people.setup_forms import PAPER, branch_form, figure_form, series_form, signatories_form
-from teamops.screens.people.tab import Aside, Tab, may
+from teamops.screens.people.tab import Aside, Tab
 from teamops.services.desk import Reader
 from teamops.services.reading import branch, figures, people
 from teamops.text import wrap
@@ -43,7 +44,6 @@ class SetupTab(Tab):
     """Everything that is set up, a line each; each opens its form."""
 
     PLACES = ("list", "setup")
-    NEEDS: ClassVar[dict[str, str]] = {"new": "figures.define"}
 
     def __init__(self, screen: ListScreen) -> None:
         super().__init__(screen)
@@ -140,12 +140,16 @@ class SetupTab(Tab):
 
     def offers(self, action_id: str) -> bool:
         if action_id == "edit":
-            key = self.screen.table.cursor_key
-            name = _FIGURE if isinstance(key, tuple) else str(key)
-            return self.item is not None and may(self.desk, _NEEDS[name])
+            return self.item is not None
         if action_id == "history":
             return self.item is not None and self.item.record is not None
         return action_id != "find" and super().offers(action_id)
+
+    def needs(self, action: Action) -> str:
+        key = self.screen.table.cursor_key
+        if action.id == "edit" and key is not None:
+            return _NEEDS[_FIGURE if isinstance(key, tuple) else str(key)]
+        return super().needs(action)
 
     def aside(self) -> Aside | None:
         """What it is for."""

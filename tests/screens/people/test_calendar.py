@@ -16,11 +16,11 @@ async def test_a_month_tells_of_each_day(roster_desk: Desk) -> None:
             "November 2026 · 21 working days", "announced", "▸[23]", "working day · market open", "known from"
         )
         await lead.press("pageup")
-        lead.sees("October 2026 · 18 working days", "国庆节", "make-up", "shut")
+        lead.sees("October 2026 · 18 working days", "Nationa…", "make-up", "shut")
         await lead.press(*["up"] * 2, "right")
-        lead.sees("Sat 10 Oct 2026", "make-up working day · 国庆节 · market closed")
+        lead.sees("Sat 10 Oct 2026", "make-up working day · National Day · market closed")
         await lead.press("up")
-        lead.sees("Sat 3 Oct 2026", "holiday · 国庆节 · market closed")
+        lead.sees("Sat 3 Oct 2026", "holiday · National Day · market closed")
         await lead.press("t")
         lead.sees("November 2026", "▸[23]")
 

@@ -12,7 +12,7 @@ from tests.screens.people.section import as_, at, fill, key_of
 
 def card(desk: Desk, number: str) -> PersonCard:
     with desk.books.reading() as reader:
-        return people.person_card(reader, key_of(desk, number), desk.books.clock.today(), PROGRAM)
+        return people.person_card(reader, key_of(desk, number), PROGRAM)
 
 
 async def test_everybody_stands_with_where_they_are_today(roster_desk: Desk) -> None:
