@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from teamops.exporting.paper import bracketed, capital, explained, listed, numbered
-from teamops.i18n import _, full_day, medium_day, month_name, short_day
+from teamops.exporting.paper import capital, numbered
+from teamops.i18n import _, bracketed, explained, full_day, listed, medium_day, month_name, short_day
 from teamops.models.figures import MonthBoard, Standing
 from teamops.models.meetings import AgendaItemLine, ItemKind, MeetingView, PartLine, Section
 from teamops.models.today import TodayView
 from teamops.models.words import number_label
-from teamops.text import format_number
+from teamops.text import format_number, show
 
 _MOST_DUE = 10
 """How many action items are told apart."""
@@ -19,7 +19,7 @@ _MOST_DUE = 10
 
 def brief(view: TodayView, meeting: MeetingView | None) -> str:
     """The text for the day of `view`; `meeting` is the one it names, none where nothing is prepared."""
-    return "\n".join(_lines(view, meeting))
+    return "\n".join(map(show, _lines(view, meeting)))
 
 
 def _lines(view: TodayView, meeting: MeetingView | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from teamops.exporting.fit import Sizes, sizes
 from teamops.exporting.paper import (
     Block,
     Column,
@@ -20,7 +21,7 @@ from teamops.exporting.paper import (
     in_pairs,
     shares,
 )
-from teamops.text import show
+from teamops.text import cell_width, show
 
 _TAGS = {"en": "en", "zh_Hant": "zh-Hant", "zh_Hans": "zh-Hans"}
 _LATIN = ('"Times New Roman", "Liberation Serif"', "Calibri, Carlito, Arial")
@@ -51,13 +52,18 @@ def _top(paper: Paper) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(show(paper.title))}</title>"
     yield "<style>"
-    label, size, line = (serif, "10pt", "12.6pt") if paper.language == "en" else (sans, "10.5pt", "13pt")
-    yield f":root {{ --serif: {serif}; --sans: {sans}; --label: {label}; --size: {size}; --line: {line}; }}"
+    label = serif if paper.language == "en" else sans
+    yield f":root {{ --serif: {serif}; --sans: {sans}; --label: {label}; {_sizes(sizes(paper))} }}"
     yield f"@page {{ @bottom-center {{ font: 8pt {serif}; content: {_page_counter(paper.made.pages)}; }} }}"
     yield Path(__file__).with_name("paper.css").read_text("utf-8").rstrip()
     yield "</style>"
     yield "</head>"
     yield "<body>"
+
+
+def _sizes(set_in: Sizes) -> str:
+    text = f"--size: {set_in.size / 2:g}pt; --line: {set_in.line / 20:g}pt;"
+    return f"{text} --table-size: {set_in.table_size / 2:g}pt; --table-line: {set_in.table_line / 20:g}pt;"
 
 
 def _page_counter(pages: str) -> str:
@@ -68,7 +74,8 @@ def _page_counter(pages: str) -> str:
 
 def _head(paper: Paper) -> Iterator[str]:
     if paper.watermark:
-        yield f'<div class="watermark">{_said(paper.watermark)}</div>'
+        size = min(110, 900 // max(1, cell_width(show(paper.watermark))))
+        yield f'<div class="watermark" style="font-size:{size}pt">{_said(paper.watermark)}</div>'
     yield f'<p class="top"><span>{_said(paper.standing)}</span><span>{_said(paper.number)}</span></p>'
     yield f"<h1>{_said(paper.title)}</h1>"
     pairs = max(map(len, paper.head), default=0)
@@ -130,7 +137,8 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _cell(tag: str, column: Column, text: str) -> str:
-    return f'<{tag} class="{column.align}">{_said(text)}</{tag}>'
+    kind = f"{column.align} together" if column.together else column.align
+    return f'<{tag} class="{kind}">{_said(text)}</{tag}>'
 
 
 def _sign(paper: Paper, line: SignLine, *, alone: bool = False) -> str:

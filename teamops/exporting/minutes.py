@@ -17,16 +17,12 @@ from teamops.exporting.paper import (
     SignLine,
     SignLines,
     Table,
-    bracketed,
     capital,
-    explained,
-    listed,
     made,
     moment,
-    parted,
     plain_day,
 )
-from teamops.i18n import N_, _, long_day
+from teamops.i18n import N_, _, bracketed, explained, is_chinese, listed, long_day, parted
 from teamops.models.meetings import RollMark, SeriesKind
 from teamops.models.minutes import (
     ActionEntry,
@@ -160,11 +156,8 @@ def _actions(body: MinutesBody) -> Iterator[Block]:
     if body.actions:
         yield Table(
             (
-                Column(_("No."), 20),
-                Column(_("Action item"), 78),
-                Column(_("Responsible"), 26),
-                Column(_("Due by"), 19),
-                Column(_("From part"), 19),
+                *_action_columns(34),
+                Column(_("From part"), 18),
                 Column(_("State"), 16),
             ),
             tuple(
@@ -183,11 +176,8 @@ def _followed_up(body: MinutesBody) -> Iterator[Block]:
     if body.followed_up:
         yield Table(
             (
-                Column(_("No."), 20),
-                Column(_("Action item"), 78),
-                Column(_("Responsible"), 26),
-                Column(_("Due by"), 19),
-                Column(_("How far it is"), 35),
+                *_action_columns(32),
+                Column(_("How far it is"), 32),
             ),
             tuple(
                 (*_action(entry), capital(explained(entry.state.label, entry.reason)))
@@ -196,18 +186,32 @@ def _followed_up(body: MinutesBody) -> Iterator[Block]:
         )
 
 
+def _action_columns(beside: int) -> tuple[Column, ...]:
+    """The columns of `_action`; English names want more room than Chinese ones."""
+    owners = 26 if is_chinese() else 36
+    return (
+        Column(_("No."), 20),
+        Column(_("Action item"), 140 - owners - beside),
+        Column(_("Responsible"), owners),
+        Column(_("Due by"), 18),
+    )
+
+
 def _action(entry: ActionEntry) -> tuple[str, str, str, str]:
     due = plain_day(entry.due) if entry.due else ""
     return number_label(entry.number), entry.text, listed((entry.owner, entry.co_owners)), due
 
 
 def _corrections(view: MinutesView) -> Iterator[Block]:
+    if view.body.corrections:
+        yield Heading(_("Corrections"))
     for entry in view.body.corrections:
         label = _("Correction {number}").format(number=entry.no)
         said = parted((entry.text, explained(_("Reason"), entry.reason)))
         yield Paragraph(
             bracketed(said, listed((entry.by, moment(entry.at, view.zone)))),
             label=bracketed(label, entry.section.label if entry.section else ""),
+            item=True,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from teamops.exporting.paper import (
@@ -12,14 +12,10 @@ from teamops.exporting.paper import (
     Heading,
     Paragraph,
     Table,
-    bracketed,
     capital,
-    explained,
-    listed,
     numbered,
-    parted,
 )
-from teamops.i18n import N_, _, short_day
+from teamops.i18n import N_, _, bracketed, explained, is_chinese, listed, parted, short_day
 from teamops.models.directives import DirectiveKind
 from teamops.models.figures import BUILT_IN, FigureKind
 from teamops.models.meetings import ItemKind, Section
@@ -68,14 +64,15 @@ _TITLES = {
 
 
 def part_blocks(body: MinutesBody) -> Iterator[Block]:
-    """The sections one to seven."""
+    """The sections one to seven; each names what it decided, gave to somebody to do, or had corrected."""
     parts = {part.section: part for part in body.parts}
     number = 0
     for section, title in _TITLES.items():
         part = parts.get(section, PartEntry(section=section, planned=0, elapsed=0, items=(), notes=()))
         number += 1
         figures = tuple(_figures(body)) if section is Section.PROGRESS else ()
-        yield from _section(numbered(number, _(title)), part, _items(part, _TAKES[section]), figures)
+        items = _items(part, _TAKES[section])
+        yield from _section(numbered(number, _(title)), part, (*figures, *items), body)
         if section is Section.DIRECTIVES:
             number += 1
             tasks = tuple(_items(part, _task))
@@ -88,26 +85,42 @@ def part_blocks(body: MinutesBody) -> Iterator[Block]:
     yield from rest
 
 
-def _section(
-    title: str, part: PartEntry, items: Iterable[Block], figures: tuple[Block, ...]
-) -> Iterator[Block]:
-    notes = (Paragraph(note, label=_("Noted"), item=True) for note in part.notes)
-    lines = (*figures, *items, *notes)
-    if not _held(part):
-        time = _("not held")
-    elif part.elapsed:
-        time = _("planned {planned} min, took {taken} min").format(
-            planned=part.planned, taken=max(1, round(part.elapsed / 60))
-        )
-    else:
-        time = ""
-    nothing = _("nothing recorded") if _held(part) and not lines else ""
-    yield Heading(title, aside=" · ".join(filter(None, (time, nothing))))
+def _section(title: str, part: PartEntry, lines: tuple[Block, ...], body: MinutesBody) -> Iterator[Block]:
+    notes = tuple(Paragraph(note, label=_("Noted"), item=True) for note in part.notes)
+    numbers = _numbers(body, part.section)
+    held = bool(part.elapsed or notes or numbers or any(item.discussed for item in part.items))
+    nothing = held and not (lines or notes or numbers or part.items)
+    time = _time(part) if held else _("not held")
+    aside = (
+        f"{time} → {numbers}".lstrip() if numbers else time,
+        *_corrected(body, part.section),
+        _("nothing recorded") if nothing else "",
+    )
+    yield Heading(title, aside=" · ".join(filter(None, aside)))
     yield from lines
+    yield from notes
 
 
-def _held(part: PartEntry) -> bool:
-    return part.elapsed > 0 or bool(part.notes) or any(item.discussed for item in part.items)
+def _time(part: PartEntry) -> str:
+    if not part.elapsed:
+        return ""
+    minutes, seconds = divmod(part.elapsed, 60)
+    return _("planned {planned} min, took {minutes}:{seconds}").format(
+        planned=part.planned, minutes=minutes, seconds=f"{seconds:02d}"
+    )
+
+
+def _numbers(body: MinutesBody, section: Section) -> str:
+    """The numbers of what a part decided and gave to somebody to do."""
+    decided = (entry.number for entry in body.decisions if entry.section is section)
+    given = (entry.number for entry in body.actions if entry.section is section)
+    return listed(map(number_label, (*decided, *given)))
+
+
+def _corrected(body: MinutesBody, section: Section) -> Iterator[str]:
+    for entry in body.corrections:
+        if entry.section is section:
+            yield _("Correction {number}").format(number=entry.no)
 
 
 def _elsewhere(section: Section) -> Takes:
@@ -146,12 +159,12 @@ def _figures(body: MinutesBody) -> Iterator[Block]:
         right = Align.RIGHT
         yield Table(
             (
-                Column(_("Figure"), 36),
-                Column(short_day(body.figures_day), 17, right),
-                Column(_("Month so far"), 24, right),
-                Column(_("Target"), 17, right),
-                Column("%", 11, right),
-                Column(_("By member"), 73),
+                Column(_("Figure"), 35),
+                Column(short_day(body.figures_day), 18, right),
+                Column(_("Month so far"), 21, right),
+                Column(_("Target"), 15, right),
+                Column("%", 10, right),
+                Column(_("By member"), 79, together=True),
             ),
             tuple(map(_figure, counted)),
         )
@@ -178,7 +191,9 @@ def _figure(figure: FigureEntry) -> tuple[str, ...]:
         shown(figure.month_total),
         shown(figure.target) if figure.target is not None else "",
         share,
-        listed(_unbroken(member.name, shown(member.value)) for member in figure.members if member.value),
+        ("　" if is_chinese() else ", ").join(
+            _unbroken(member.name, shown(member.value)) for member in figure.members if member.value
+        ),
     )
 
 

@@ -6,7 +6,7 @@ Its texts are plain: a line break stays, everything else that could act is made 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -52,11 +52,12 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `width` is its share of the page's width."""
+    """A column; `width` is its share of the page's width, and `together` has lines end between entries only."""
 
     title: str
     width: int
     align: Align = Align.LEFT
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,33 +156,6 @@ def numbered(number: int, title: str) -> str:
     return f"{'一二三四五六七八九十'[number - 1]}、{title}" if is_chinese() else f"{number} {title}"
 
 
-def listed(items: Iterable[str]) -> str:
-    """What belongs together: a, b · a、b."""
-    return ("、" if is_chinese() else ", ").join(filter(None, items))
-
-
-def parted(items: Iterable[str]) -> str:
-    """What is to be told apart: a; b · a；b. After a full stop there is no semicolon."""
-    first, then = ("；", "") if is_chinese() else ("; ", " ")
-    said = ""
-    for item in filter(None, items):
-        said += ((then if said[-1] in ".?!…。？！；" else first) if said else "") + item
-    return said
-
-
 def capital(text: str) -> str:
     """A word as it stands at the beginning: open → Open."""
     return text[:1].upper() + text[1:]
-
-
-def explained(text: str, said: str) -> str:
-    """Text and what is said of it: Chen Yu: on leave · 陳○：請假."""
-    if not (text and said):
-        return text or said
-    stem = text.rstrip(".。")
-    return f"{stem}：{said}" if is_chinese() else f"{stem}: {said}"
-
-
-def bracketed(text: str, within: str) -> str:
-    """Text with an addition: new assets (10k yuan) · 新增資產（萬元）."""
-    return (f"{text}（{within}）" if is_chinese() else f"{text} ({within})".lstrip()) if within else text

@@ -48,14 +48,16 @@ def _lines(paper: Paper, width: int) -> Iterator[tuple[str, str]]:
         yield from _block(paper, block, width)
     yield "", "text"
     yield "─" * width, "quiet"
-    yield show(f"{paper.made.digest} · {paper.made.day}"), "quiet"
+    for text in wrap(show(f"{paper.made.digest} · {paper.made.day}"), width):
+        yield text, "quiet"
 
 
 def _block(paper: Paper, block: Block, width: int) -> Iterator[tuple[str, str]]:
     match block:
         case Heading():
             yield "", "text"
-            yield show(block.text + (f"   {block.aside}" if block.aside else "")), "heading"
+            for text in wrap(show(block.text + (f"   {block.aside}" if block.aside else "")), width):
+                yield text, "heading"
         case Paragraph():
             lead = "  · " if block.item else "  "
             said = f"{block.label}{paper.colon}{block.text}" if block.label else block.text
@@ -70,9 +72,12 @@ def _block(paper: Paper, block: Block, width: int) -> Iterator[tuple[str, str]]:
             yield "", "text"
             for left, right in in_pairs(block.lines):
                 pair = [left] if right is None else [left, right]
-                half = width // 2
-                cells = [fit(f"{line.title}{paper.colon}{line.signed or BLANK}", half) for line in pair]
-                yield "  " + "".join(cells).rstrip(), "text"
+                signed = [show(f"{line.title}{paper.colon}{line.signed or BLANK}") for line in pair]
+                half = (width - 2) // 2
+                if all(cell_width(text) < half for text in signed):
+                    signed = ["".join(fit(text, half) for text in signed).rstrip()]
+                for text in (wrapped for one in signed for wrapped in wrap(one, width - 2)):
+                    yield f"  {text}", "text"
 
 
 def _table(table: Table, width: int) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
-from docx.document import Document as Docx
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from teamops.exporting.fit import LABEL, PADDING, SIGN_ROW, WIDTH, sizes
 from teamops.exporting.paper import (
     Align,
     Block,
+    Column,
     Field,
     Heading,
     Paper,
@@ -21,46 +22,31 @@ from teamops.exporting.paper import (
     in_pairs,
     shares,
 )
-from teamops.exporting.word_fit import fits
-from teamops.exporting.word_page import STEPS, WIDTH, begun, ended
+from teamops.exporting.word_page import begun, ended
 from teamops.exporting.word_xml import element, paragraph, run, tab
 
-_LABEL = 1130
 _SIGN = (2100, 2946, 2100, 2946)
-_PADDING = {"top": 3, "left": 62, "bottom": 3, "right": 62}
 _TALL = 1500
 """A row with a cell of more characters than this may go over two pages; a line break counts for forty."""
 
 
 def write_word(paper: Paper) -> bytes:
-    """The paper as a DOCX file; the same paper gives the same bytes.
-
-    What would run a little over one page is set a little snugger; what is longer keeps the usual sizes.
-    """
-    usual = _drawn(paper, 0)
-    for step in STEPS:
-        document = usual if step == 0 else _drawn(paper, step)
-        if fits(document, WIDTH):
-            return ended(document, paper.made.at)
-    return ended(usual, paper.made.at)
-
-
-def _drawn(paper: Paper, step: int) -> Docx:
-    document = begun(paper, step)
+    """The paper as a DOCX file; the same paper gives the same bytes."""
+    document = begun(paper, sizes(paper))
     end = document.element.body[-1]
     for piece in _head(paper):
         end.addprevious(piece)
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         for piece in _block(paper, block, keep=isinstance(following, SignLines)):
             end.addprevious(piece)
-    return document
+    return ended(document, paper.made.at)
 
 
 def _head(paper: Paper) -> Iterator[BaseOxmlElement]:
     yield paragraph(run(paper.title), style="Title")
     if paper.head:
         pairs = max(map(len, paper.head))
-        widths = [_LABEL, WIDTH // pairs - _LABEL] * pairs
+        widths = [LABEL, WIDTH // pairs - LABEL] * pairs
         widths[-1] += WIDTH % pairs
         yield _table(widths, (_row(_fields(row, widths)) for row in paper.head))
         yield paragraph(style="Gap")
@@ -70,7 +56,7 @@ def _fields(row: Sequence[Field], widths: Sequence[int]) -> Iterator[BaseOxmlEle
     for place, field in enumerate(row):
         start, last = 2 * place + 1, place == len(row) - 1
         columns = widths[start:] if last else widths[start : start + 1]
-        yield _cell(_words(field.label, "Label"), _LABEL, shaded=True)
+        yield _cell(_words(field.label, "Label"), LABEL, shaded=True)
         yield _cell(_words(field.value), sum(columns), span=len(columns))
 
 
@@ -85,16 +71,15 @@ def _block(paper: Paper, block: Block, *, keep: bool) -> Iterator[BaseOxmlElemen
             style = "Item" if block.item else ""
             yield paragraph(*mark, *label, run(block.text), style=style, keep=keep)
         case Table():
-            yield _table(*_ruled(block))
+            yield _table(*_ruled(paper, block))
             yield paragraph(style="Gap", keep=keep)
         case SignLines():
             yield _table(_SIGN, _sign_rows(paper, block), ruled=False)
             yield paragraph(style="Gap")
 
 
-def _ruled(table: Table) -> tuple[list[int], Iterator[BaseOxmlElement]]:
+def _ruled(paper: Paper, table: Table) -> tuple[list[int], Iterator[BaseOxmlElement]]:
     widths = shares(table.columns, WIDTH)
-    aligns = [column.align for column in table.columns]
 
     def rows() -> Iterator[BaseOxmlElement]:
         titles = zip(table.columns, widths, strict=True)
@@ -106,9 +91,11 @@ def _ruled(table: Table) -> tuple[list[int], Iterator[BaseOxmlElement]]:
             header=True,
         )
         for texts in table.rows:
-            cells = zip(texts, aligns, widths, strict=True)
+            cells = zip(texts, table.columns, widths, strict=True)
             whole = all(len(text) + 40 * text.count("\n") <= _TALL for text in texts)
-            yield _row((_cell(_words(text, "", align), width) for text, align, width in cells), whole=whole)
+            yield _row(
+                (_cell(_entry(paper, text, column), width) for text, column, width in cells), whole=whole
+            )
 
     return widths, rows()
 
@@ -122,7 +109,7 @@ def _table(widths: Sequence[int], rows: Iterable[BaseOxmlElement], *, ruled: boo
             element("tblW", w=sum(widths), type="dxa"),
             element("tblBorders", *(_rule(edge, "666666") for edge in edges)),
             element("tblLayout", type="fixed"),
-            element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in _PADDING.items())),
+            element("tblCellMar", *(element(side, w=width, type="dxa") for side, width in PADDING.items())),
         ),
         element("tblGrid", *(element("gridCol", w=width) for width in widths)),
         *rows,
@@ -170,6 +157,12 @@ def _words(text: str, style: str = "", align: Align = Align.LEFT, *, keep: bool 
     return paragraph(run(text, style), style="TableText", align=align, keep=keep)
 
 
+def _entry(paper: Paper, text: str, column: Column) -> BaseOxmlElement:
+    """The words of a cell; LibreOffice breaks within a figure that no space parts from a Chinese name."""
+    parted = column.together and paper.language != "en"
+    return _words(text.replace("\N{NO-BREAK SPACE}", " ") if parted else text, "", column.align)
+
+
 def _sign_rows(paper: Paper, block: SignLines) -> Iterator[BaseOxmlElement]:
     pairs = in_pairs(block.lines)
     for n, (left, right) in enumerate(pairs, 1):
@@ -177,7 +170,7 @@ def _sign_rows(paper: Paper, block: SignLines) -> Iterator[BaseOxmlElement]:
         cells = [*_sign(paper, left, keep=keep, span=1 if right else 3)]
         if right:
             cells += _sign(paper, right, keep=keep, span=1)
-        yield _row(cells, height=400)
+        yield _row(cells, height=SIGN_ROW)
 
 
 def _sign(paper: Paper, line: SignLine, *, keep: bool, span: int) -> Iterator[BaseOxmlElement]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
@@ -16,31 +16,15 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from teamops.exporting.fit import Sizes
 from teamops.exporting.paper import Paper
 from teamops.exporting.word_xml import counter, element, paragraph, run, tab
 from teamops.text import cell_width, show
-
-WIDTH: Final = 10092
-"""The width of the text in twentieths of a point: A4 less two margins of 16 mm."""
 
 _TAGS = {"en": "en-GB", "zh_Hant": "zh-TW", "zh_Hans": "zh-CN"}
 _HANT = {"han": "zh-TW", "han_serif": "PMingLiU", "han_sans": "Microsoft JhengHei"}
 _HANS = {"han": "zh-CN", "han_serif": "SimSun", "han_sans": "Microsoft YaHei"}
 _FONTS = {"en": _HANT, "zh_Hant": _HANT, "zh_Hans": _HANS}
-_CHINESE = (
-    {"size": 21, "line": 260, "table_line": 224},
-    {"size": 20, "line": 246, "table_line": 212},
-    {"size": 19, "line": 232, "table_line": 204},
-)
-_ENGLISH = (
-    {"size": 20, "line": 252, "table_line": 218},
-    {"size": 19, "line": 238, "table_line": 208},
-    {"size": 18, "line": 226, "table_line": 202},
-)
-_SIZES = {"en": _ENGLISH, "zh_Hant": _CHINESE, "zh_Hans": _CHINESE}
-"""Type in half points, lines in twentieths: set exactly, so that all programs fill a page alike: usual, then snug."""
-STEPS: Final = range(3)
-
 _OTHER_PARTS = ("stylesWithEffects", "customXml", "numbering", "webSettings", "fontTable", "thumbnail",
                 "extended-properties")  # fmt: skip
 _WATERMARK = (
@@ -50,13 +34,13 @@ _WATERMARK = (
 )
 
 
-def begun(paper: Paper, step: int = 0) -> Docx:
+def begun(paper: Paper, sizes: Sizes) -> Docx:
     """An empty A4 document with the paper's fonts, header, footer and properties."""
     document = Document()
     for relations in (document.part.rels, document.part.package.rels):
         for key in [key for key, found in relations.items() if found.reltype.endswith(_OTHER_PARTS)]:
             del relations[key]
-    _styles(document, paper.language, step)
+    _styles(document, paper.language, sizes)
     _settings(document)
     _page(document)
     _header(document, paper)
@@ -85,10 +69,8 @@ def _template(name: str) -> str:
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
-def _styles(document: Docx, language: str, step: int) -> None:
-    text = _template("word_styles.xml").format(
-        language=_TAGS[language], **_FONTS[language], **_SIZES[language][step]
-    )
+def _styles(document: Docx, language: str, sizes: Sizes) -> None:
+    text = _template("word_styles.xml").format(language=_TAGS[language], **_FONTS[language], **asdict(sizes))
     styles = document.styles.element
     styles.clear()
     styles.extend(parse_xml(text.encode()))

@@ -26,7 +26,11 @@ from tests.exporting import sample
 HOSTILE = (
     "<script>alert(1)</script> & \"'",
     "[a](http://example.org) ![b](c) **d** `e` # f <http://example.org>",
-    "=HYPERLINK(1)",
+    "=SUM(1)",
+    "[/] [bold]x[/bold] [@click=app.quit]y[/]",
+    "# x",
+    "| --- | `",
+    "\x00\x1b]0;title\x07\x1b[2J",
     "\x1b[31mred\x00\x9b \u202eright to left\u200b \u2028 \ufeff",
     "שלום عربي | pipe \\ backslash \\| {0} {page} %s $x$",
     "W" * 10_000,
@@ -54,6 +58,12 @@ def hostile(request: pytest.FixtureRequest) -> str:
     """A text somebody might have typed, or worse."""
     text: str = request.param
     return text
+
+
+@pytest.fixture
+def hostile_minutes(hostile: str) -> Paper:
+    """Minutes with the hostile text in every field that somebody types."""
+    return minutes.paper(sample.said_everywhere(hostile), made_at=sample.MADE_AT)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from teamops.models.figures import FigureKind
 from teamops.models.meetings import ItemKind, RollMark, Section, SeriesKind
 from teamops.models.minutes import (
     ActionEntry,
+    CorrectionEntry,
     DecisionEntry,
     FigureEntry,
     ItemEntry,
@@ -25,7 +26,7 @@ from teamops.models.minutes import (
     SigningAs,
 )
 from teamops.models.people import BooksKind
-from tests.exporting.told import TOLD, Told
+from tests.exporting.told import ENGLISH, TOLD, Told
 
 MADE_AT = datetime(2026, 11, 5, 1, 12, 30, tzinfo=UTC)
 """09:12 in Shanghai."""
@@ -115,6 +116,48 @@ def body(told: Told) -> MinutesBody:
         ),
         next_meeting=NextMeeting(day=date(2026, 11, 6), starts_at="08:30"),
     )
+
+
+def busy(told: Told) -> MinutesBody:
+    """The busiest morning one can believe: twice the earlier items, more to do, more absent, a note to each part."""
+    usual = body(told)
+    roll = list(usual.roll)
+    for n in (7, 11):
+        roll[n] = roll[n].model_copy(update={"mark": RollMark.LEAVE, "reason": told.leave})
+    earlier = tuple(
+        entry.model_copy(update={"number": f"T2026-{320 + n}", "co_owners": told.names[n] if n % 3 else ""})
+        for n, entry in enumerate((*usual.followed_up, *usual.followed_up))
+    )
+    return usual.model_copy(
+        update={
+            "roll": tuple(roll),
+            "parts": tuple(part.model_copy(update={"notes": (told.noted,)}) for part in usual.parts),
+            "actions": (*usual.actions, usual.actions[1].model_copy(update={"number": "T2026-344"})),
+            "followed_up": earlier,
+        }
+    )
+
+
+_TYPED = (
+    "branch", "team", "place", "host", "recorder", "name", "reason", "title", "body", "presenter", "source",
+    "text", "owner", "co_owners", "origin", "own_name", "own_unit", "words", "by",
+)  # fmt: skip
+
+
+def said_everywhere(text: str) -> MinutesView:
+    """Corrected minutes in which every field that somebody types says `text`."""
+
+    def saying(value: object, name: str = "") -> object:
+        if isinstance(value, dict):
+            return {key: saying(one, key) for key, one in value.items()}
+        if isinstance(value, list | tuple):
+            return [saying(one, "text" if name in ("notes", "sign_lines") else name) for one in value]
+        return text if name in _TYPED and isinstance(value, str) else value
+
+    correction = CorrectionEntry(no=1, section=Section.CASE, text="x", reason="x", by="x", at=MADE_AT)
+    whole = busy(ENGLISH).model_copy(update={"corrections": (correction,)})
+    said = view(signatures=()).model_copy(update={"sign_lines": ((text, text), (text, ""))})
+    return said.model_copy(update={"body": MinutesBody.model_validate(saying(whole.model_dump()))})
 
 
 def _roll(told: Told) -> tuple[RollEntry, ...]:

@@ -24,6 +24,7 @@ from teamops.models.meetings import (
 )
 from teamops.models.people import BooksKind, BranchView, Region
 from teamops.models.today import TodayView
+from teamops.text import show
 
 DAY = date(2026, 11, 23)
 FRIDAY = date(2026, 11, 20)
@@ -91,7 +92,8 @@ VIEW = TodayView(
     day=CalendarDayView(
         DAY, DayKind.WORKDAY, "", market_open=True, confirmed=True, source="", reason="", version=1
     ),
-    meeting=None, meeting_day=DAY, parts=(), carried=0, roll_called=False, roll=(), running=None, to_sign=(),
+    meeting=None, meeting_day=DAY, next_meeting=None, parts=(), carried=0, roll_called=False, roll=(),
+    running=None, to_sign=(),
     actions=(
         action(1, FRIDAY, co_owners="Li Na"), action(2, DAY), action(3, date(2026, 11, 24)), action(4, None),
         action(5, FRIDAY, ActionState.DONE),
@@ -128,6 +130,22 @@ def test_in_chinese_with_chinese_signs() -> None:
     assert "\n一、" in text
     assert "（Wang Fang）" in text
     assert "Sun Hao、Li Na、11月20日）" in text
+
+
+def test_every_word_is_one_line_of_letters(hostile: str) -> None:
+    parts = (
+        part(
+            Section.MARKET,
+            item(1, ItemKind.NOTE, hostile, section=Section.MARKET, presenter=hostile),
+            item(2, ItemKind.JUDGEMENT, "", body=hostile, section=Section.MARKET),
+        ),
+    )
+    meeting = replace(MEETING, place=hostile, host=hostile, parts=parts)
+    view = replace(VIEW, actions=(replace(action(1, FRIDAY), text=hostile, owner=hostile),))
+    lines = brief(view, meeting).split("\n")
+    assert len(lines) == 7
+    assert lines[3] == "- " + show(f"{hostile} ({hostile})")
+    assert lines[-1] == "- T2026-001 " + show(f"{hostile} ({hostile}, 20 Nov)")
 
 
 def test_without_an_agenda_it_says_so() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
+from teamops.exporting import minutes
 from teamops.exporting.markdown import write_markdown
 from teamops.exporting.paper import Paper
 from teamops.i18n import LANGUAGES
@@ -87,6 +88,15 @@ def test_every_word_is_read_as_the_letters_it_has(hostile: str, hostile_paper: P
     assert blocks.isdisjoint(token.type for token in tokens)
     said = "".join(piece.content for piece in inline[0] if piece.type in words)
     assert said == "".join(line.strip() for line in show(hostile, lines=True).split("\n"))
+
+
+def test_minutes_of_hostile_words_have_the_blocks_of_any_minutes(hostile_minutes: Paper) -> None:
+    usual = minutes.paper(sample.said_everywhere("x"), made_at=sample.MADE_AT)
+    reader = MarkdownIt("gfm-like", {"linkify": False})
+    found, wanted = (
+        [token.type for token in reader.parse(write_markdown(paper))] for paper in (hostile_minutes, usual)
+    )
+    assert found == wanted
 
 
 def test_the_table_stays_a_table(hostile_paper: Paper) -> None:

@@ -145,13 +145,20 @@ def test_no_item_of_any_kind_is_lost(minutes_paper: Draw) -> None:
             assert sum(title in line for line in said) == 1
 
 
+topic = ItemEntry(kind=ItemKind.TOPIC, title="t", discussed=True)
+
+
 @pytest.mark.parametrize(
     ("part", "aside"),
     [
         (PartEntry(section=Section.CASE, planned=5, elapsed=0, items=(), notes=()), "not held"),
         (
             PartEntry(section=Section.CASE, planned=5, elapsed=20, items=(), notes=()),
-            "planned 5 min, took 1 min · nothing recorded",
+            "planned 5 min, took 0:20 · nothing recorded",
+        ),
+        (
+            PartEntry(section=Section.CASE, planned=5, elapsed=605, items=(topic,), notes=()),
+            "planned 5 min, took 10:05",
         ),
         (PartEntry(section=Section.CASE, planned=5, elapsed=0, items=(), notes=("n",)), ""),
         (
@@ -170,8 +177,18 @@ def test_a_part_says_whether_it_was_held(minutes_paper: Draw, part: PartEntry, a
     assert under(minutes_paper(body=body(parts=(part,))), "5 Case study")[0] == aside
 
 
+@pytest.mark.parametrize(("elapsed", "time"), [(0, ""), (7, "planned 8 min, took 0:07 ")])
+def test_a_part_names_what_it_decided_and_gave_to_do(minutes_paper: Draw, elapsed: int, time: str) -> None:
+    part = PartEntry(section=Section.CASE, planned=8, elapsed=elapsed, items=(), notes=())
+    decisions = tuple(entry.model_copy(update={"section": Section.CASE}) for entry in body().decisions[:2])
+    action = body().actions[0].model_copy(update={"section": Section.CASE})
+    paper = minutes_paper(body=body(parts=(part,), decisions=decisions, actions=(action,)))
+    assert under(paper, "5 Case study") == (f"{time}→ R2026-118, R2026-119, T2026-340", [])
+    assert under(paper, "6 Morale")[0] == "not held"
+
+
 def test_a_missing_part_was_not_held(minutes_paper: Draw) -> None:
-    paper = minutes_paper(body=body(parts=(), figures_day=None))
+    paper = minutes_paper(body=body(parts=(), figures_day=None, decisions=(), actions=()))
     assert under(paper, "4 Progress report") == ("not held", [])
     assert under(paper, "7 Other") == ("none", [])
 
@@ -261,10 +278,41 @@ def test_corrections_are_numbered_with_reason_and_hand(minutes_paper: Draw) -> N
     correction = CorrectionEntry(
         no=1, section=Section.MARKET, text="The index rose.", reason="typing error", by="Xu Jing", at=NOW
     )
-    paper = minutes_paper(body=body(corrections=(correction,)))
-    assert paper.blocks[-2] == Paragraph(
-        "The index rose. Reason: typing error (Xu Jing, 2026/11/05 11:12)", label="Correction 1 (Market)"
+    second = correction.model_copy(update={"no": 2, "section": None, "text": "All were there."})
+    paper = minutes_paper(body=body(corrections=(correction, second)))
+    assert under(paper, "Corrections")[1][:-1] == [
+        Paragraph(
+            "The index rose. Reason: typing error (Xu Jing, 2026/11/05 11:12)",
+            label="Correction 1 (Market)",
+            item=True,
+        ),
+        Paragraph(
+            "All were there. Reason: typing error (Xu Jing, 2026/11/05 11:12)",
+            label="Correction 2",
+            item=True,
+        ),
+    ]
+
+
+def test_a_part_names_its_corrections(minutes_paper: Draw) -> None:
+    corrections = tuple(
+        CorrectionEntry(no=n, section=section, text="x", reason="x", by="x", at=NOW)
+        for n, section in enumerate((Section.MARKET, None, Section.CASE, Section.MARKET), 1)
     )
+    paper = minutes_paper(body=body(corrections=corrections))
+    assert under(paper, "1 Market")[0] == "planned 5 min, took 4:42 · Correction 1 · Correction 4"
+    assert under(paper, "5 Case study")[0] == "planned 5 min, took 3:10 · Correction 3"
+    assert "Correction" not in under(paper, "6 Morale")[0]
+
+
+def test_what_was_not_held_stays_so_when_it_is_corrected(minutes_paper: Draw) -> None:
+    correction = CorrectionEntry(no=1, section=Section.CASE, text="x", reason="x", by="x", at=NOW)
+    paper = minutes_paper(body=body(parts=(), corrections=(correction,)))
+    assert under(paper, "5 Case study")[0] == "not held · Correction 1"
+
+
+def test_without_corrections_nothing_is_said_of_them(minutes_paper: Draw) -> None:
+    assert "Corrections" not in [block.text for block in minutes_paper().blocks if isinstance(block, Heading)]
 
 
 def lines(paper: Paper) -> tuple[SignLine, ...]:

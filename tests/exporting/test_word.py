@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zipfile import ZipFile
@@ -15,12 +14,13 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from teamops.exporting import minutes
+from teamops.exporting.fit import STEPS, sizes
 from teamops.exporting.paper import Column, Heading, Paper, Paragraph, Table
 from teamops.exporting.word import write_word
-from teamops.exporting.word_fit import TEXT_HEIGHT, heights
 from teamops.i18n import LANGUAGES
 from teamops.text import show
 from tests.exporting import sample
+from tests.exporting.told import TOLD
 
 Draw = Callable[..., Paper]
 TEXT_WIDTH = 11906 - 2 * 907
@@ -78,7 +78,7 @@ def test_fonts_of_both_scripts_are_named(
 def test_body_and_tables_have_their_sizes(minutes_paper: Draw) -> None:
     document = opened(write_word(minutes_paper("zh_Hant")))
     default = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    assert value(default, "sz") == "21"
+    assert value(default, "sz") == "20"
     assert document.styles["Table Text"].font.size.pt == 9
     ruled = [table for table in document.tables if table._tbl.find(f".//{qn('w:insideH')}") is not None]
     texts = [paragraph for table in ruled for paragraph in table._tbl.iter(qn("w:p"))]
@@ -178,31 +178,33 @@ def test_every_word_reaches_the_file(hostile: str, hostile_paper: Paper) -> None
     assert document.core_properties.title == show(hostile)[:255]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_morning_of_fifteen_people_fits_one_page(minutes_paper: Draw, language: str) -> None:
-    document = opened(write_word(minutes_paper(language)))
-    assert sum(heights(document, TEXT_WIDTH)) <= TEXT_HEIGHT
-    assert usual_size(document), "an ordinary morning needs no smaller type"
-
-
-def usual_size(document: Any) -> bool:
-    """Whether the body is set in the usual size of its language."""
-    defaults = document.styles.element.find(qn("w:docDefaults"))
-    return int(value(defaults, "rPrDefault/rPr/sz")) in (20, 21)
+def test_minutes_of_hostile_words_have_the_shape_of_any_minutes(hostile: str, hostile_minutes: Paper) -> None:
+    document = opened(write_word(hostile_minutes))
+    usual = opened(write_word(minutes.paper(sample.said_everywhere("x"), made_at=sample.MADE_AT)))
+    assert len(document.paragraphs) == len(usual.paragraphs)
+    assert [len(table.rows) for table in document.tables] == [len(table.rows) for table in usual.tables]
+    assert document.tables[2].rows[1].cells[1].text == show(hostile, lines=True)
+    files = parts(write_word(hostile_minutes))
+    assert re.findall("<w:instrText[^>]*>([^<]*)", "".join(files.values())) == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_little_too_much_is_set_snugger_and_far_too_much_is_not(minutes_paper: Draw, language: str) -> None:
-    paper = minutes_paper(language)
+def test_type_is_as_large_as_one_page_allows(minutes_paper: Draw, language: str) -> None:
+    paper = minutes_paper(language, body=sample.busy(TOLD[language]))
+    document, chosen = opened(write_word(paper)), sizes(paper)
+    default = document.styles.element.find(qn("w:docDefaults"))
+    assert value(default, "rPrDefault/rPr/sz") == str(chosen.size)
+    assert value(default, "pPrDefault/pPr/spacing", "line") == str(chosen.line)
+    table = document.styles["Table Text"]
+    assert table.font.size.pt == chosen.table_size / 2
+    assert value(table.element, "pPr/spacing", "line") == str(chosen.table_line)
+    assert chosen.size < STEPS[language][1].size
 
-    def usual_with(more: int) -> bool:
-        extra = tuple(Paragraph("more", item=True) for _ in range(more))
-        longer = replace(paper, blocks=(*paper.blocks[:-1], *extra, paper.blocks[-1]))
-        return usual_size(opened(write_word(longer)))
 
-    assert usual_with(0)
-    assert not all(usual_with(more) for more in range(1, 20))
-    assert usual_with(400)
+def test_a_figure_is_never_torn_from_a_chinese_name_within(minutes_paper: Draw) -> None:
+    chinese, english = (opened(write_word(minutes_paper(language))) for language in ("zh_Hant", "en"))
+    assert chinese.tables[1].rows[1].cells[5].text.startswith("陳宇 2\N{IDEOGRAPHIC SPACE}趙磊 1")
+    assert "Chen\N{NO-BREAK SPACE}Yu\N{NO-BREAK SPACE}2, Zhao" in english.tables[1].rows[1].cells[5].text
 
 
 def test_headings_are_headings_and_items_hang(minutes_paper: Draw) -> None:
