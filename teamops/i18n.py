@@ -1,4 +1,4 @@
-"""The three languages: gettext catalogues, and how days and numbers are written in each.
+"""The three languages: gettext catalogues, and how days and lists are written in each.
 
 English text is the message id. `_` is for text in force now, `N_` marks text that is looked up later.
 """
@@ -14,7 +14,7 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # these cost the command line's help more than all the rest
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from typing import Final
 
@@ -101,6 +101,33 @@ def parse_language(text: str | None) -> str | None:
 def is_chinese() -> bool:
     """Whether the language in force is one of the Chinese ones."""
     return language() != "en"
+
+
+def listed(items: Iterable[str]) -> str:
+    """What belongs together: a, b · a、b."""
+    return ("、" if is_chinese() else ", ").join(filter(None, items))
+
+
+def parted(items: Iterable[str]) -> str:
+    """What is to be told apart: a; b · a；b. After a full stop there is no semicolon."""
+    first, then = ("；", "") if is_chinese() else ("; ", " ")
+    said = ""
+    for item in filter(None, items):
+        said += ((then if said[-1] in ".?!…。？！；" else first) if said else "") + item
+    return said
+
+
+def explained(text: str, said: str) -> str:
+    """Text and what is said of it: Chen Yu: on leave · 陳○：請假."""
+    if not (text and said):
+        return text or said
+    stem = text.rstrip(".。")
+    return f"{stem}：{said}" if is_chinese() else f"{stem}: {said}"
+
+
+def bracketed(text: str, within: str) -> str:
+    """Text with an addition: new assets (10k yuan) · 新增資產（萬元）."""
+    return (f"{text}（{within}）" if is_chinese() else f"{text} ({within})".lstrip()) if within else text
 
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

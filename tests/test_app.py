@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from teamops.app import SCREENS_BY_NAME, Teamops, _made
-from teamops.errors import DatabaseBusy, Refusal
+from teamops.errors import DatabaseBusy, DatabaseDamaged, Refusal
 from teamops.models.people import Role
 from teamops.paths import places
 from teamops.screens.base import BaseScreen
 from teamops.services import drafts
 from teamops.services.desk import Desk
 from teamops.settings import Settings
+from tests.db.attack import spoil
 from tests.journeys.keyboard import at_the_keyboard
 from tests.screen_text import screen_text
 from tests.services.holding import MONDAY
@@ -50,6 +51,22 @@ async def test_a_fault_ends_the_program_with_one_line(desk: Desk) -> None:
     log = places().log.read_text(encoding="utf-8")
     assert "ZeroDivisionError: 2" in log
     assert "張敏" not in log, "nobody's data goes to the log"
+
+
+async def test_books_that_turn_out_to_be_damaged_end_it_with_what_to_do(desk: Desk) -> None:
+    app = Teamops(desk, Settings(), places())
+    spoil(desk.books.path, "directive")
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            while not app.failure:
+                await pilot.pause()
+
+    with pytest.raises(DatabaseDamaged):
+        await run()
+    assert app.return_code == 1
+    assert "teamops restore FILE" in app.failure
+    assert not places().log.exists()
 
 
 async def test_a_fault_of_the_database_tells_the_log_nobodys_data(desk: Desk) -> None:

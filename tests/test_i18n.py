@@ -12,10 +12,14 @@ from teamops import i18n
 from teamops.i18n import (
     N_,
     _,
+    bracketed,
+    explained,
     language,
+    listed,
     negotiate,
     ngettext,
     parse_language,
+    parted,
     pgettext,
     set_language,
     speaking,
@@ -177,3 +181,26 @@ def test_sunday_is_the_last_day_of_the_week() -> None:
         with speaking(code):
             assert i18n.weekday(date(2026, 11, 29)) == name
             assert i18n.long_weekday(date(2026, 11, 29)) == ("Sunday" if code == "en" else "星期日")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("en", ("a, b", "a; b", "a: b", "a (b)", "a? b")),
+        ("zh_Hant", ("a、b", "a；b", "a：b", "a（b）", "a？b")),
+        ("zh_Hans", ("a、b", "a；b", "a：b", "a（b）", "a？b")),
+    ],
+)
+def test_words_are_joined_as_the_language_does(code: str, said: tuple[str, ...]) -> None:
+    with speaking(code):
+        assert listed(("a", "", "b")) == said[0]
+        assert parted(("a", "", "b")) == said[1]
+        assert explained("a.", "b") == said[2]
+        assert bracketed("a", "b") == said[3]
+        assert parted((said[4][:2], "b")) == said[4]
+
+
+def test_nothing_is_joined_to_nothing() -> None:
+    assert (listed(()), parted(()), explained("", "")) == ("", "", "")
+    assert (explained("a", ""), explained("", "b")) == ("a", "b")
+    assert (bracketed("a", ""), bracketed("", "b")) == ("a", "(b)")

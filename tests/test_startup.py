@@ -55,3 +55,29 @@ def test_nothing_slow_is_imported_before_the_first_paint(
 ) -> None:
     modules, _text = first_paint
     assert name not in modules
+
+
+def test_whoever_may_do_what_is_known_once_what_is_brought_in_later_is_there() -> None:
+    """What the catalogue asks of the services, in a process that imported nothing else."""
+    told = subprocess.run(
+        [sys.executable, "-c", _RIGHTS],
+        env={"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"},
+        check=True,
+        timeout=60,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(told.stdout) == []
+
+
+_RIGHTS = """
+import json
+from importlib import import_module
+from teamops.actions.catalogue import PLACES, actions, use_case_of
+from teamops.app import WARM
+from teamops.services.desk import USE_CASES
+for name in WARM:
+    import_module(name)
+asked = {use_case_of(action, (place,)) for action in actions() for place in PLACES} - {""}
+print(json.dumps(sorted(asked - set(USE_CASES))))
+"""

@@ -37,7 +37,7 @@ async def test_an_item_is_opened_with_all_it_may_say(roster_desk: Desk) -> None:
         await lead.press("tab")
         await lead.type("zxy")
         await lead.press("enter", "tab", "right", "ctrl+s")
-        lead.sees("T2026-001", "整理清單", "高芳、趙欣怡", "Fri 4 Dec", "open")
+        lead.sees("T2026-001", "整理清單", "高芳, 趙欣怡", "Fri 4 Dec", "open")
         await lead.press("e")
         lead.sees("Change T2026-001", "高芳 A105", "趙欣怡 A106")
         await lead.type("三份")
@@ -120,7 +120,7 @@ async def test_members_say_what_they_did_and_no_more(roster_desk: Desk) -> None:
         await member.press("4", "tab", "ctrl+d", "f8")
         member.sees("T2026-001 is done.")
         await member.press("c")
-        member.sees("A client manager may not do this")
+        member.sees("As client manager you may not do this")
         await member.press("down", "d")
     assert [item(roster_desk, key).state for key in (1, 2)] == [ActionState.DONE, ActionState.OPEN]
 

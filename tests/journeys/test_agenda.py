@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from teamops.i18n import LANGUAGES, _, set_language
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.meetings import ItemKind, MeetingState, Section
 from teamops.services import agenda, cases, directives, meetings
@@ -74,6 +77,45 @@ async def test_an_item_is_changed_and_taken_off(roster_desk: Desk) -> None:
     assert titles(roster_desk, meeting) == []
 
 
+async def test_looking_back_asks_what_came_of_it(roster_desk: Desk) -> None:
+    staged.prepared(roster_desk)
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("g", "down", "e")
+        lead.sees("Market · what came of it?", "What came of it", "年底前區間震盪")
+        await lead.press("tab")
+        await lead.type("守住了")
+        await lead.press("ctrl+s")
+        lead.sees("年底前區間震盪 → 守住了")
+
+
+@pytest.mark.parametrize("size", [(60, 18), (80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_columns_are_as_wide_as_what_stands_in_them(
+    roster_desk: Desk, size: tuple[int, int], language: str
+) -> None:
+    staged.past(roster_desk)
+    stand(roster_desk.books, MONDAY)
+    meeting = agenda.prepare(roster_desk, MONDAY)
+    agenda.add(
+        roster_desk, meeting, item(Section.PROGRESS, ItemKind.ANSWER, "每人每天多打五個電話", presenter_id=4)
+    )
+    agenda.add(roster_desk, meeting, note("十二個字的標題要看得清楚明白", recurs=True, presenter_id=5))
+    set_language(language)
+    async with at_the_keyboard(roster_desk, size) as lead:
+        await lead.press("g")
+        shown = lead.screen
+        lead.sees(
+            "每人每天多打五個電話", "十二個字的標題", ItemKind.NOTE.label, "· 25" if size[0] > 60 else "25"
+        )
+        flag = _("every day")
+        assert any(line.rstrip("│").rstrip().endswith(flag) for line in shown.splitlines())
+        if size[0] > 60:
+            lead.sees(ItemKind.ANSWER.label, "十二個字的標題要看得清楚明白")
+        assert ("劉平" in shown) is (size[0] > (80 if language == "en" else 60))
+        await lead.resize(120, 36)
+        lead.sees("劉平", ItemKind.ANSWER.label)
+
+
 async def test_items_are_moved_within_their_part(roster_desk: Desk) -> None:
     stand(roster_desk.books, MONDAY)
     meeting = agenda.prepare(roster_desk, MONDAY)
@@ -82,7 +124,7 @@ async def test_items_are_moved_within_their_part(roster_desk: Desk) -> None:
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("g", "down", "J")
         assert titles(roster_desk, meeting) == ["乙", "甲", "丙"]
-        lead.sees("▸     market note      甲")
+        lead.sees("▸    market note 甲")
         await lead.press("ctrl+down")
         assert titles(roster_desk, meeting) == ["乙", "丙", "甲"]
         await lead.press("K", "ctrl+up")
@@ -157,7 +199,7 @@ async def test_a_case_comes_out_of_the_library_or_is_written_anew(roster_desk: D
         await lead.type("開戶")
         lead.sees("1 found")
         await lead.press("enter")
-        lead.sees("case study       企業開戶如何提速")
+        lead.sees("case study   企業開戶如何提速")
         await lead.press("end", "up", "enter")
         lead.sees("Change the case study", "材料清單前一天給到客戶")
         await lead.type("了")
@@ -281,9 +323,9 @@ async def test_others_change_what_stands_on_it(roster_desk: Desk) -> None:
     staged.prepared(roster_desk)
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("g", "down", "down")
-        lead.sees("▸     market note      A股縮量震盪")
+        lead.sees("▸    market note             A股縮量震盪")
         directives.withdraw(roster_desk, 2, "誤發")
         cases.add(roster_desk, CaseIn(title="新案例"))
         agenda.add(roster_desk, 3, note("插播"))
         await lead.settle()
-        lead.sees("插播", "▸     market note      A股縮量震盪")
+        lead.sees("插播", "▸    market note             A股縮量震盪")

@@ -158,7 +158,7 @@ async def test_what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_
         await lead.settle()
         lead.sees("50", "1 changed, not yet saved")
         await lead.press("ctrl+s")
-        lead.sees("! 劉平: 8.", "Somebody changed this")
+        lead.sees("! A104 劉平 · accounts opened: 8.", "Somebody changed this")
         await lead.press("ctrl+s")
         lead.sees("1 figure written down.")
     assert kept(roster_desk)["A104", "0"] == "3"

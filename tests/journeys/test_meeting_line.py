@@ -9,10 +9,12 @@ import pytest
 from teamops.models.action_items import Priority
 from teamops.models.inputs.action_items import ActionIn
 from teamops.models.inputs.meetings import OutcomeIn
+from teamops.models.inputs.people import PersonIn
 from teamops.models.meetings import OutcomeKind, Section
-from teamops.services import action_items, agenda, drafts, meetings
+from teamops.services import action_items, agenda, drafts, meetings, people
 from teamops.services.desk import Desk
 from teamops.services.reading import action_items as items_read
+from teamops.services.reading import people as people_read
 from tests.journeys import staged
 from tests.journeys.keyboard import Keyboard, at_the_keyboard
 from tests.services.holding import MONDAY, action, begin, lines, note, titles, view
@@ -183,6 +185,7 @@ async def test_a_looking_back_is_told_in_the_line(roster_desk: Desk) -> None:
     meeting = staged.running(roster_desk)
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("enter", "enter")
+        lead.sees("─ what came of it?")
         await lead.type("守住了")
         await lead.press("enter")
         lead.sees("Yesterday  年底前區間震盪", "   守住了")
@@ -216,6 +219,79 @@ async def test_what_was_typed_is_there_after_a_crash(roster_desk: Desk, meeting:
         lead.sees("D2026-001", "佣金下限")
     owner = roster_desk.actor.person_id or 0
     assert drafts.load(roster_desk.books, owner, "meeting line", str(meeting)) is None
+
+
+async def test_what_was_set_aside_waits_for_its_key(roster_desk: Desk, meeting: int) -> None:
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "n")
+        await lead.type("半句")
+        await lead.press("escape", "escape")
+        lead.misses("半句")
+    async with at_the_keyboard(roster_desk) as lead:
+        lead.misses("半句")
+        await lead.press("enter")
+        lead.misses("半句")
+        await lead.press("escape", "m")
+        lead.misses("半句")
+        await lead.press("n")
+        lead.sees("kept from before", "半句")
+        await lead.press("enter")
+        lead.sees("–  半句")
+        await lead.press("n")
+        lead.misses("kept from before")
+
+
+async def test_a_line_said_leaves_another_set_aside(roster_desk: Desk, meeting: int) -> None:
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "a")
+        await lead.type("待辦半句")
+        await lead.press("escape")
+        await say(lead, "n", "記下")
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter")
+        lead.sees("–  記下")
+        lead.misses("待辦半句")
+        await lead.press("a")
+        lead.sees("kept from before", "待辦半句")
+
+
+@pytest.mark.parametrize("ending", ["closed", "called off", "closed elsewhere"])
+async def test_what_was_set_aside_goes_with_its_meeting(roster_desk: Desk, meeting: int, ending: str) -> None:
+    owner = roster_desk.actor.person_id or 0
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "n")
+        await lead.type("半句")
+        await lead.press("escape")
+        assert drafts.load(roster_desk.books, owner, "meeting line", str(meeting)) is not None
+        if ending == "closed":
+            await lead.press("f10", "enter")
+        elif ending == "called off":
+            await lead.press("f11")
+            await lead.type("停電")
+            await lead.press("enter")
+        else:
+            meetings.close(roster_desk, meeting)
+            await lead.settle()
+    assert drafts.load(roster_desk.books, owner, "meeting line", str(meeting)) is None
+
+
+async def test_an_owner_whose_name_has_a_space_goes_by_number(roster_desk: Desk, meeting: int) -> None:
+    who = staged.keys(roster_desk)
+    change = PersonIn(number="A104", name="Liu Ping", joined_on=MONDAY)
+    with roster_desk.books.reading() as reader:
+        there = people_read.person_card(reader, who["A104"], roster_desk.actor)
+    people.change(roster_desk, who["A104"], change, there.version)
+    kept = meetings.act(roster_desk, meeting, Section.MARKET, ActionIn(text="回訪", owner_id=who["A104"]))
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "e")
+        lead.sees("@A104 回訪", "Liu Ping · no date · 回訪")
+        await lead.type("三位")
+        await lead.press("enter")
+        lead.sees("→ 回訪三位")
+    with roster_desk.books.reading() as reader:
+        line = items_read.one(reader, kept)
+    assert line is not None
+    assert (line.owner, line.text) == ("Liu Ping", "回訪三位")
 
 
 async def test_an_empty_line_closes(roster_desk: Desk, meeting: int) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from teamops.models.inputs.meetings import CorrectionIn, OutcomeIn
 from teamops.models.meetings import MeetingState, OutcomeKind, Section
+from teamops.paths import places
 from teamops.services import action_items, agenda, meetings, minutes
 from teamops.services.desk import Desk
 from teamops.services.reading import people
+from teamops.settings import load
 from tests.journeys import staged
 from tests.journeys.keyboard import Keyboard, at_the_keyboard
 from tests.services.holding import MONDAY, action, begin, end, hold, note, view
@@ -48,7 +51,7 @@ async def test_who_may_not_sign_is_told(roster_desk: Desk, meeting: int) -> None
         desk = Desk(roster_desk.books, people.actor(reader, "A107", MONDAY))
     async with at_the_keyboard(desk) as member:
         await member.press("v", "s", "enter")
-        member.sees("A client manager may not do this", "Draft, not signed by the host")
+        member.sees("As client manager you may not do this", "Draft, not signed by the host")
 
 
 async def test_drawing_again_after_a_record_was_put_right(roster_desk: Desk, meeting: int) -> None:
@@ -232,3 +235,50 @@ async def test_put_down_by_others_while_it_is_open_again(roster_desk: Desk, meet
         meetings.put_down(roster_desk, meeting, told)
         await lead.settle()
         lead.sees("R2026-001  定案")
+
+
+# --- what was done last is proposed
+
+
+async def test_folder_and_format_of_the_last_file_are_proposed(
+    roster_desk: Desk, meeting: int, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        await lead.press("v", "x")
+        lead.sees("▸Word", str(Path.cwd())[:30])
+        await take(lead, folder, "right", "tab", "tab")
+        await lead.press("x")
+        lead.sees("▸web page", str(folder)[-20:])
+        await lead.press("escape")
+    kept = load(places().settings)
+    assert (kept.export_folder, kept.export_format) == (str(folder), "html")
+    (written,) = folder.iterdir()
+    written.unlink()
+    folder.rmdir()
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        lead.app.settings.export_folder, lead.app.settings.export_format = str(folder), "papyrus"
+        await lead.press("v", "x")
+        lead.sees("▸Word", str(Path.cwd())[:30])
+
+
+async def test_where_nothing_can_be_written_home_is_proposed(
+    roster_desk: Desk, meeting: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_asked: False)
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        await lead.press("v", "x")
+        lead.sees(str(Path.home())[:30])
+
+
+async def test_the_history_of_a_meeting_tells_all_that_was_done_to_it(roster_desk: Desk) -> None:
+    staged.after(roster_desk)
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        await lead.press("v", "h")
+        lead.sees("History · MM2026-0003", "closed the meeting", "徐靜", "Mon 23 Nov 2026 08:57")
+        await lead.press("end")
+        lead.sees("prepared a meeting", "agenda item", "part of a meeting  Market · 5")
+        await lead.resize(60, 18)
+        await lead.press("home")
+        lead.sees("History · MM2026-0003", "closed the meeting")

@@ -60,6 +60,21 @@ async def test_arrows_alone_call_the_roll(roster_desk: Desk, meeting: int) -> No
     }
 
 
+async def test_digits_after_a_late_mark_are_its_minutes(roster_desk: Desk, meeting: int) -> None:
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "r", "l", "1", "2")
+        lead.sees("late 12 min", "Roll call")
+        await lead.type("３")
+        lead.sees("late 123 min")
+        await lead.press("9")  # nobody is 1,239 minutes late
+        lead.sees("late 123 min")
+        await lead.press("up", "4", "down", "l", "down", "up", "5", "enter")
+    assert exceptions(roster_desk, meeting) == {
+        "A101": (RollMark.LATE, 4, ""),
+        "A102": (RollMark.LATE, 5, ""),
+    }
+
+
 async def test_minutes_and_reasons_are_typed_in_one_line(roster_desk: Desk, meeting: int) -> None:
     async with at_the_keyboard(roster_desk) as lead:
         await lead.press("enter", "r", "l", "w")

@@ -105,7 +105,7 @@ async def test_a_cell_somebody_else_changed_is_not_written_over_unseen(roster_de
         figures.record(roster_desk, friday, (CellIn(person_id=4, figure_id=1, value=Decimal(5), version=0),))
         await lead.settle()
         await lead.press("ctrl+s")
-        lead.sees("! 劉平: 5. Somebody changed this since you opened it.")
+        lead.sees("! A104 劉平 · accounts opened: 5. Somebody changed this since you opened it.")
         await lead.press("ctrl+s")
         lead.sees("1 figure written down.")
 

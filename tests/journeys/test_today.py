@@ -6,14 +6,16 @@ from datetime import date, time
 
 import pytest
 
+from teamops.i18n import set_language
 from teamops.models.inputs.people import PersonIn, PostingIn
 from teamops.models.meetings import ItemKind
 from teamops.models.people import Role
 from teamops.services import agenda, meetings, people
 from teamops.services.desk import Desk
 from tests.journeys import staged
-from tests.journeys.keyboard import at_the_keyboard, later
-from tests.services.holding import MONDAY, begin, end, go_on, item, keep_clock, stand
+from tests.journeys.keyboard import Keyboard, at_the_keyboard, later
+from tests.journeys.staged import AtStage
+from tests.services.holding import MONDAY, begin, born, end, go_on, item, keep_clock, stand
 
 WIDE = (120, 36)
 SUNDAY = date(2026, 11, 22)
@@ -88,7 +90,7 @@ async def test_a_running_meeting_is_offered_where_it_stood(roster_desk: Desk) ->
         await lead.press("enter")
         lead.sees("PROGRESS", "1:35 of 25:00")
         await lead.press("escape")
-        lead.sees("running since 08:30", "m go on")
+        lead.sees("running since 08:30", "m go on ─", " m go on  g agenda  ")
 
 
 async def test_a_running_meeting_whose_clock_was_never_kept_is_offered_too(roster_desk: Desk) -> None:
@@ -144,10 +146,18 @@ async def test_more_than_fits_is_counted_and_opened_in_its_list(roster_desk: Des
 async def test_a_meeting_that_was_held_is_looked_at_not_begun_again(roster_desk: Desk) -> None:
     staged.after(roster_desk)
     async with at_the_keyboard(roster_desk, WIDE) as lead:
-        lead.sees("closed 08:57 · to be signed", "v minutes", "劉平 late、高芳 on leave", "2 open")
+        lead.sees(
+            "closed 08:57 · to be signed", "v minutes · g next agenda", "劉平 late, 高芳 on leave", "2 open"
+        )
+        lead.sees(" v minutes to sign  g next agenda  ")
+        lead.misses("run meeting")
         await lead.press("m")
-        lead.sees("MM2026-0003 · Mon 23 Nov 2026")
-        await lead.press("escape", "f6")
+        lead.sees("closed 08:57 · to be signed")
+        await lead.press("v", "s", "enter")
+        lead.sees("MM2026-0003 · Mon 23 Nov 2026", "· signed")
+        await lead.press("escape")
+        lead.sees(" v minutes  g next agenda  ")
+        await lead.press("f6")
         lead.sees("Export minutes", "MM2026-0003")
         await lead.press("escape", "escape", "g")
         lead.sees("Agenda · Tue 24 Nov 2026", "週五前守住3100點 → what came of it?", "every day")
@@ -179,7 +189,7 @@ async def test_an_agenda_says_how_much_came_over(roster_desk: Desk) -> None:
     later(roster_desk.books, days=1)
     agenda.prepare(roster_desk, roster_desk.books.clock.today())
     async with at_the_keyboard(roster_desk) as lead:
-        lead.sees("2 items came over from last time", "3 items: 第一")
+        lead.sees("from last time: 2 items of the agenda", "3 items: 第一")
 
 
 async def test_a_board_grows_and_shrinks_with_the_terminal(roster_desk: Desk) -> None:
@@ -235,3 +245,51 @@ async def test_an_exchange_that_is_closed_on_a_working_day_is_said(roster_desk: 
     calendar.override(roster_desk, closed)
     async with at_the_keyboard(roster_desk) as lead:
         lead.sees("working day · exchange closed")
+
+
+def borders(lead: Keyboard) -> tuple[int, int, int]:
+    """How many panels have an upper left, a lower left and a lower right corner."""
+    return tuple(lead.screen.count(corner) for corner in "╭╰╯")  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("stage", ["prepared", "running", "after"])
+@pytest.mark.parametrize("size", [(60, 18), (60, 24), (80, 18), (80, 24), (100, 18), (100, 24), (120, 36)])
+async def test_every_panel_has_all_its_borders(at_stage: AtStage, stage: str, size: tuple[int, int]) -> None:
+    async with at_the_keyboard(at_stage(stage), size) as lead:
+        if stage == "running":
+            await lead.press("escape")
+        above, below, right = borders(lead)
+        assert above == below == right >= 2
+        assert lead.screen.count("╮") == above
+        lead.sees("Needs you", "▸")
+
+
+async def test_a_board_with_warnings_stands_whole_in_a_small_terminal(roster_desk: Desk) -> None:
+    stand(roster_desk.books, date(2029, 3, 2))
+    begin(roster_desk, date(2029, 3, 2))
+    stand(roster_desk.books, date(2029, 3, 5), time(8, 21))
+    agenda.prepare(roster_desk, date(2029, 3, 5))
+    async with at_the_keyboard(roster_desk, (60, 18)) as lead:
+        await lead.press("escape")
+        lead.sees("calendar of 2029 not confirmed", "was never closed", "5 Morale", "Nothing waits.")
+        assert borders(lead) == (2, 2, 2)
+
+
+async def test_too_small_is_said_and_made_larger_all_is_as_before(roster_desk: Desk) -> None:
+    staged.prepared(roster_desk)
+    async with at_the_keyboard(roster_desk, (60, 18)) as lead:
+        await lead.press("down")
+        before = lead.screen
+        await lead.resize(40, 10)
+        lead.sees("This terminal is too small: 40×10")
+        await lead.resize(60, 18)
+        assert lead.screen == before
+
+
+async def test_a_list_within_a_line_is_written_as_the_language_does(roster_desk: Desk) -> None:
+    born(roster_desk, A104=date(1990, 11, 23), A105=date(1991, 11, 23))
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        lead.sees("劉平's birthday, 高芳's birthday")
+        set_language("zh_Hant")
+        await lead.press("f5")
+        lead.sees("劉平 生日、高芳 生日")

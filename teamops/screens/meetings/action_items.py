@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
-from teamops.i18n import _, medium_day
+from teamops.errors import NotAllowed, NotYours, Refusal
+from teamops.i18n import _, listed, medium_day
 from teamops.models.action_items import NEXT_STATES, ActionLine, ActionState
 from teamops.models.words import number_label
 from teamops.screens.lists import ListTab
 from teamops.screens.meetings.forms import action_form
-from teamops.services.desk import Reader
+from teamops.services.desk import LEADS, Reader
 from teamops.services.reading import action_items as reading
 from teamops.text import search_key
 from teamops.widgets.ask import AskText
@@ -56,7 +57,7 @@ class ActionItemsTab(ListTab):
         today = self.desk.books.clock.today()
         late = line.overdue(today)
         tone: Tone = "alert" if late else "good" if line.state is ActionState.DONE else "plain"
-        owner = line.owner + (f"、{line.co_owners}" if line.co_owners else "")
+        owner = listed((line.owner, *line.co_owners.split("、")))
         due = medium_day(line.due) if line.due else "–"
         return Row(
             line.id,
@@ -94,6 +95,17 @@ class ActionItemsTab(ListTab):
         if action_id == "edit":
             return line is not None and not line.state.settled
         return super().offers(action_id)
+
+    def own(self, action_id: str) -> Refusal | None:
+        """Owners say what they do and have done; checking and dropping is the lead's."""
+        line, actor = self.line, self.desk.actor
+        if line is None or action_id not in _STEPS:
+            return None
+        if _STEPS[action_id].settled and actor.role is not None:
+            return NotAllowed(actor.role.label, listed(role.label for role in LEADS))
+        with self.desk.books.reading() as reader:
+            answering = (line.owner_id, *reading.co_owner_ids(reader, line.id))
+        return None if actor.person_id in answering else NotYours()
 
     def show_everything(self) -> None:
         """Settled items too."""

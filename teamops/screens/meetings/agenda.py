@@ -6,18 +6,20 @@ from collections.abc import Hashable, Iterable
 
 from textual.widget import Widget
 
-from teamops.i18n import _, full_day
+from teamops.i18n import _, full_day, medium_day
+from teamops.models.action_items import ActionLine
 from teamops.models.directives import CaseLine
 from teamops.models.meetings import AgendaItemLine, ItemKind, MeetingState, MeetingView, PartLine, Section
 from teamops.models.words import number_label
 from teamops.screens.base import BaseScreen
 from teamops.screens.flows import run_meeting
+from teamops.screens.meetings import agenda_rows
 from teamops.screens.meetings.forms import arrange_form, case_form, directive_form, item_form
 from teamops.services.desk import Reader
-from teamops.services.reading import cases, meetings
+from teamops.services.reading import action_items, cases, meetings
 from teamops.widgets.ask import AskText, Pick
 from teamops.widgets.panel import Panel
-from teamops.widgets.table import Column, ListRows, Mark, Row, Table
+from teamops.widgets.table import ListRows, Row, Table
 
 _STATES = (MeetingState.DRAFT, MeetingState.READY, MeetingState.RUNNING)
 
@@ -26,30 +28,23 @@ class Agenda(BaseScreen):
     """The parts of one meeting and what is on them."""
 
     PLACES = ("agenda",)
-    READS = frozenset(("agenda", "meetings", "directives", "cases", "people"))
+    READS = frozenset(("agenda", "meetings", "directives", "cases", "people", "action_items"))
     CSS_PATH = "agenda.tcss"
 
     def __init__(self, meeting_id: int) -> None:
         super().__init__()
         self.meeting_id = meeting_id
         self.view: MeetingView | None = None
+        self.following: list[ActionLine] = []
 
     def body(self) -> Iterable[Widget]:
-        yield Table(
-            (
-                Column("", 4),
-                Column("", 16),
-                Column("", None, weight=3, minimum=44),
-                Column("", 14, priority=-1),
-                Column("", 9, "right"),
-            ),
-            id="agenda",
-            show_header=False,
-        )
+        yield Table(id="agenda", show_header=False)
         yield Panel(id="item")
 
     def read(self, reader: Reader) -> MeetingView | None:
-        return meetings.one(reader, self.meeting_id)
+        view = meetings.one(reader, self.meeting_id)
+        self.following = action_items.to_follow_up(reader, view.day) if view is not None else []
+        return view
 
     def show(self, data: MeetingView | None) -> None:
         self.view = data
@@ -58,35 +53,48 @@ class Agenda(BaseScreen):
         table = self.query_one("#agenda", Table)
         rows: list[Row] = []
         for n, part in enumerate(data.parts, 1):
-            rows.append(_part_row(n, part))
-            rows += [_item_row(item) for item in part.items]
+            rows.append(agenda_rows.part_row(n, part))
+            rows += [agenda_rows.item_row(item) for item in part.items]
+        table.show_columns(agenda_rows.columns(rows, self.app.size.width))
         table.show_rows(ListRows(rows))
         planned = sum(part.planned for part in data.parts)
         summary = _("{time} · {n} min · host {name}").format(
             time=f"{data.planned_start:%H:%M}", n=planned, name=data.host
         )
-        table.frame.title(
-            _("Agenda · {day}").format(day=full_day(data.day)), f"{summary} · {data.state.label}"
-        )
+        day = full_day(data.day) if self.app.size.width >= agenda_rows.FULL else medium_day(data.day)
+        table.frame.title(_("Agenda · {day}").format(day=day), f"{summary} · {data.state.label}")
         self._show_item()
 
-    def begin(self) -> None:
-        self.query_one("#agenda", Table).focus()
+    def resized(self) -> None:
+        if self.view is not None:
+            self.show(self.view)
 
-    def on_table_highlighted(self, event: Table.Highlighted) -> None:
-        """Say more of the item under the cursor."""
-        event.stop()
+    def begin(self) -> None:
+        table = self.query_one("#agenda", Table)
+        table.beside = self._follow_cursor
+        table.focus()
+
+    def _follow_cursor(self) -> None:
+        """Say more of the item under the cursor; the keys may differ from row to row."""
         self._show_item()
         self.show_keys()
 
     def _show_item(self) -> None:
         panel = self.query_one("#item", Panel)
         item, part = self._item(), self._part()
+        from teamops.screens.meetings.following import following_lines
         from teamops.screens.meetings.lines import item_text
 
         width = max(20, self.app.size.width - 6)
         panel.frame.title(part.section.label if part else "", item.kind.label if item else "")
-        panel.show_lines(item_text(item, width) if item else [])
+        if item is not None:
+            panel.show_lines(item_text(item, width))
+        elif part is not None and self.view is not None and part.section is Section.PROGRESS:
+            panel.show_lines(
+                following_lines(self.following, self.view.day, width, max(3, panel.size.height - 1))
+            )
+        else:
+            panel.show_lines([])
 
     # --- where the cursor is
 
@@ -134,8 +142,9 @@ class Agenda(BaseScreen):
         """Enter changes an item, or adds to an empty part."""
         event.stop()
         if self.offers("edit"):
-            self.action_edit()
-        elif self._item() is None and self.offers("new"):
+            if not self.declines("edit"):
+                self.action_edit()
+        elif self._item() is None and self.offers("new") and not self.declines("new"):
             self.action_new()
 
     def action_new(self) -> None:
@@ -357,28 +366,3 @@ def _studied(case: CaseLine) -> str:
         if case.last_studied
         else _("never studied")
     )
-
-
-def _part_row(n: int, part: PartLine) -> Row:
-    count = f"{len(part.items)}" if part.items else "–"
-    return Row(
-        part.section.value,
-        (
-            Mark(f" {n}", "accent"),
-            Mark(part.section.label, "accent"),
-            Mark("" if part.items else _("nothing yet · n adds"), "dim"),
-            Mark(count, "dim"),
-            Mark(_("{n} min").format(n=part.planned), "accent"),
-        ),
-    )
-
-
-def _item_row(item: AgendaItemLine) -> Row:
-    carried = item.carried and item.kind is not ItemKind.REVIEW
-    flag = _("every day") if item.recurs else _("carried") if carried else ""
-    head = number_label(item.directive) if item.directive else item.kind.label
-    text = item.title or item.body.split("\n")[0]
-    if item.kind is ItemKind.REVIEW:
-        happened = item.body or _("what came of it?")
-        text = f"{item.title} → {happened}"
-    return Row(item.id, ("", Mark(head, "dim"), text, Mark(item.presenter, "dim"), Mark(flag, "dim")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from teamops.errors import NotYours, Refusal
 from teamops.i18n import _, full_day
 from teamops.models.directives import CaseLine
 from teamops.screens.lists import ListTab
@@ -51,6 +52,17 @@ class CasesTab(ListTab):
 
     def title_of(self, key: Hashable) -> str:
         return next((line.title for line in self.lines.values() if line.id == key), "")
+
+    def own(self, action_id: str) -> Refusal | None:
+        """Whoever wrote a case may tell it better."""
+        line = self.lines.get(self.key) if self.key is not None else None
+        if action_id != "edit" or line is None or line.author_id == self.desk.actor.person_id:
+            return None
+        return NotYours()
+
+    def opened(self, key: Hashable) -> None:
+        """Everybody may read it."""
+        self.action_edit()
 
     def action_new(self) -> None:
         """A new case."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from teamops.i18n import N_, _
+from teamops.i18n import N_, _, listed
 from teamops.models.action_items import ActionLine, Priority
 from teamops.models.directives import CaseLine, DirectiveKind, DirectiveLine
 from teamops.models.directory import Directory
@@ -90,7 +90,7 @@ def action_form(host: Host, item: ActionLine | None = None, co_owners: tuple[int
             "text": item.text,
             "owner_id": name_of(found, item.owner_id),
             "due": item.due.isoformat() if item.due else "",
-            "co_owner_ids": "、".join(name_of(found, person) for person in co_owners),
+            "co_owner_ids": listed(name_of(found, person) for person in co_owners),
             "priority": item.priority.value,
         }
     desk = host.desk
@@ -204,9 +204,10 @@ def item_form(
     ]
     if item is not None and item.kind not in kinds:
         kinds.append(item.kind)
+    looks_back = item is not None and item.kind is ItemKind.REVIEW
     fields = (
         TextField("title", N_("In a few words"), hint=N_("what the projector shows large")),
-        BodyField("body", N_("More"), rows=4),
+        BodyField("body", N_("What came of it") if looks_back else N_("More"), rows=4),
         ChoiceField("kind", N_("Kind"), options=tuple((word.value, word.msgid) for word in kinds)),
         NameField("presenter_id", N_("Who speaks"), half=True),
         FlagField("recurs", N_("Every day"), half=True),
@@ -242,7 +243,8 @@ def item_form(
             agenda.change(desk, item.id, inp, item.version)
         return True
 
-    title = f"{section.label} · " + (_("new item") if item is None else _("change item"))
+    title = _("what came of it?") if looks_back else _("new item") if item is None else _("change item")
+    title = f"{section.label} · {title}"
     subject = f"{meeting_id}/{section.value}" if item is None else item.id
     open_form(host, f"agenda item {section.value}", title, fields, submit, subject=subject, initial=initial)
 

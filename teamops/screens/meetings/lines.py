@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 
-from teamops.i18n import _, medium_day, short_day
+from teamops.i18n import _, medium_day
 from teamops.models.action_items import ActionLine
 from teamops.models.directives import CaseLine
-from teamops.models.figures import FigureKind, FigureLine, MonthBoard, cell_text
+from teamops.models.figures import MonthBoard
 from teamops.models.meetings import (
     AgendaItemLine,
     ClockView,
@@ -20,18 +19,21 @@ from teamops.models.meetings import (
     Section,
 )
 from teamops.models.words import number_label
+from teamops.screens.meetings.following import following_lines
+from teamops.screens.meetings.progress import member_lines, team_lines, told_lines
 from teamops.text import cell_width, fit, wrap
-from teamops.widgets.chart import bar
 from teamops.widgets.panel import Line, Span
+from teamops.widgets.tones import Tone
 
 NUMBERED = {section: n for n, section in enumerate(Section, 1)}
 SIDE_WIDTH = 24
 """Cells a line has beside the part being held."""
-
-
-def shown(figure: FigureLine, value: Decimal | None) -> str:
-    """A value as the board shows it."""
-    return cell_text(figure, value) or "–"
+MOST_LINES, LEAST_LINES = 6, 2
+"""How many lines an entry is given where there is room, and how few where there is none."""
+_AIRY = 18
+"""With so many lines there is room for blank ones."""
+_INDENT = 3
+_MOST_FOLLOWED = 5
 
 
 def minutes_text(milliseconds: int) -> str:
@@ -81,147 +83,139 @@ def roll_lines(view: MeetingView) -> list[Line]:
 
 
 def section_lines(
-    view: MeetingView, section: Section, board: MonthBoard, cases: dict[int, CaseLine], width: int
+    view: MeetingView,
+    section: Section,
+    board: MonthBoard,
+    following: Sequence[ActionLine],
+    cases: dict[int, CaseLine],
+    width: int,
+    rows: int,
 ) -> list[Line]:
-    """The part being held: what was prepared, then what was put down."""
-    lines: list[Line] = [Line([Span(section.label.upper(), "accent")]), Line()]
-    if section is Section.PROGRESS:
-        lines += _progress(board, width)
-    items = view.part(section).items
-    for item in items:
-        lines += _item(item, cases, width)
-    if not items and section is not Section.PROGRESS:
-        told = wrap(_("Nothing was prepared for this part."), width)
-        lines += [Line([Span(text, "dim")]) for text in told]
-    put_down = list(_put_down(view, section, width))
-    if put_down:
-        lines += [Line(), *put_down]
+    """The part being held: what was prepared, then what was put down; where that can be, in `rows` lines.
+
+    Progress begins with the figures and with what is to be followed up.
+
+    The more there is, the fewer lines are given to an entry; it stands whole on agenda and minutes.
+    """
+    air = [Line()] if rows >= _AIRY else []
+    progress = section is Section.PROGRESS
+    top = [Line([Span(section.label.upper(), "accent")]), *air]
+    if progress:
+        top += [*told_lines(board, width), *air, *team_lines(board, width), *air]
+        follow = following_lines(following, view.day, width, max(2, min(_MOST_FOLLOWED, rows // 6)))
+        top += [*follow, *air] if follow else []
+    lines: list[Line] = []
+    for most in range(MOST_LINES, LEAST_LINES - 1, -1):
+        entries = list(_entries(view, section, cases, width, most, air))
+        members, left = member_lines(board, width, rows - len(top) - len(air) - len(entries))
+        lines = [*top, *members, *air, *entries] if progress and members else [*top, *entries]
+        if len(lines) <= rows and not (progress and left):
+            break
     return lines
 
 
-def _item(item: AgendaItemLine, cases: dict[int, CaseLine], width: int) -> Iterator[Line]:
+def _entries(
+    view: MeetingView,
+    section: Section,
+    cases: dict[int, CaseLine],
+    width: int,
+    most: int,
+    air: Sequence[Line],
+) -> Iterator[Line]:
+    items = view.part(section).items
+    for item in items:
+        yield from _item(item, cases, width, most)
+    if not items and section is not Section.PROGRESS:
+        told = wrap(_("Nothing was prepared for this part."), width)
+        yield from (Line([Span(text, "dim")]) for text in told)
+    put_down = list(_put_down(view, section, width, most))
+    if put_down:
+        yield from (*air, *put_down)
+
+
+def _item(item: AgendaItemLine, cases: dict[int, CaseLine], width: int, most: int) -> Iterator[Line]:
     deferred = item.discussed is False
-    tone = "dim" if deferred else "plain"
+    tone: Tone = "dim" if deferred else "plain"
     key = ("item", item.id)
+    title, body = (item.title, item.body) if item.title else (item.body, "")
     match item.kind:
         case ItemKind.DIRECTIVE:
-            yield from _titled(number_label(item.directive), item.title, item.body, width, key, tone)
+            head = number_label(item.directive)
         case ItemKind.JUDGEMENT:
-            yield from _titled(
-                _("Judgement"), item.title or item.body, item.body if item.title else "", width, key, tone
-            )
+            head = _("Judgement")
         case ItemKind.REVIEW:
-            happened = item.body or _("what came of it? e")
-            yield from _titled(_("Yesterday"), item.title, happened, width, key, tone)
+            head, title, body = _("Yesterday"), item.title, item.body or _("what came of it? e")
         case ItemKind.ANSWER:
-            yield from _titled(_("Answer"), item.body or item.title, "", width, key, tone)
+            head, title, body = _("Answer"), item.body or item.title, ""
         case ItemKind.BIRTHDAY:
-            yield from _titled("*", _("{name}'s birthday").format(name=item.title), "", width, key, tone)
+            head, title, body = "*", _("{name}'s birthday").format(name=item.title), ""
         case ItemKind.CASE:
-            yield from _titled("", item.title, item.body, width, key, tone)
-            case = cases.get(item.case_id) if item.case_id is not None else None
-            if case is not None and case.lesson:
-                yield Line()
-                yield from _titled(_("Lesson"), case.lesson, "", width, None, tone)
+            head = ""
         case _:
-            yield from _titled(
-                "·", item.title or item.body, item.body if item.title else "", width, key, tone
-            )
-    if item.presenter:
-        yield Line([Span("   " + item.presenter, "dim")])
+            head = "·"
+    yield from _told(head, title, body, width, most, key, tone)
+    case = cases.get(item.case_id) if item.case_id is not None else None
+    if case is not None and case.lesson:
+        yield from _told(_("Lesson"), case.lesson, "", width, most, None, tone)
+    carried = item.carried and item.kind is not ItemKind.REVIEW
+    about = [Span(item.presenter, "dim")] if item.presenter else []
     if deferred:
-        yield Line([Span("   " + _("left for next time"), "alert")])
-    elif item.carried and item.kind is not ItemKind.REVIEW:
-        yield Line([Span("   " + _("from last time"), "dim")])
+        about.append(Span(_("left for next time"), "alert"))
+    elif carried:
+        about.append(Span(_("from last time"), "dim"))
+    if about:
+        dotted = [piece for span in about for piece in (Span(" · ", "dim"), span)]
+        yield Line([Span(" " * _INDENT), *dotted[1:]])
 
 
-def _titled(head: str, title: str, body: str, width: int, key: object, tone: str) -> Iterator[Line]:
+def _told(
+    head: str, title: str, body: str, width: int, most: int, key: Hashable, tone: Tone
+) -> Iterator[Line]:
+    """An entry in at most `most` lines: its title after `head`, then what it says; … where there is more."""
     lead = f"{head}  " if head else ""
     indent = cell_width(lead)
-    for n, text in enumerate(wrap(title.replace("\n", " "), max(10, width - indent)) or [""]):
+    beside, below = max(10, width - indent), max(10, width - _INDENT)
+    titles = wrap(" ".join(title.split()), beside) or [""]
+    bodies = [text for said in body.splitlines() if said.strip() for text in wrap(said, below)]
+    if bodies and len(titles) == most:
+        titles[-1] += "…"
+    titles = _cut(titles, most, beside)
+    for n, text in enumerate(titles):
         start = Span(lead, "accent") if n == 0 else Span(" " * indent)
-        yield Line([start, Span(text, tone)], key=key if n == 0 else None)  # type: ignore[arg-type]
-    for paragraph in body.splitlines():
-        for text in wrap(paragraph, max(10, width - 3)):
-            yield Line([Span("   " + text, "dim")])
+        yield Line([start, Span(text, tone)], key=key if n == 0 else None)
+    for text in _cut(bodies, most - len(titles), below):
+        yield Line([Span(" " * _INDENT + text, "dim")])
 
 
-def _put_down(view: MeetingView, section: Section, width: int) -> Iterator[Line]:
+def _cut(texts: Sequence[str], most: int, width: int) -> list[str]:
+    """The first `most` lines of text, the last one with … where there are more, each within `width` cells."""
+    kept = list(texts[:most])
+    if kept and len(texts) > most:
+        kept[-1] += "…"
+    return [text if cell_width(text) <= width else fit(text, width).rstrip() for text in kept]
+
+
+def _put_down(view: MeetingView, section: Section, width: int, most: int) -> Iterator[Line]:
     for outcome in view.outcomes:
         if outcome.section is section:
             head = number_label(outcome.number) if outcome.kind is OutcomeKind.DECISION else "–"
-            key = ("outcome", outcome.id)
-            yield from _titled(head, outcome.text, "", width, key, "plain")
+            yield from _told(head, outcome.text, "", width, most, ("outcome", outcome.id), "plain")
     for action in view.actions:
         if action.section == section:
-            yield from _action(action, width)
+            yield from _action(action, width, most)
 
 
-def _action(action: ActionLine, width: int) -> Iterator[Line]:
+def _action(action: ActionLine, width: int, most: int) -> Iterator[Line]:
     key = ("action_item", action.id)
     right = Span(f"{action.owner}   {medium_day(action.due) if action.due else _('no date')}", "dim")
-    texts = wrap(action.text, max(10, width - 2))
+    room = max(10, width - 2)
+    texts = wrap(action.text, room)
     beside = len(texts) == 1 and cell_width(f"{action.text}{right.text}") + 4 <= width
-    for n, text in enumerate(texts):
+    for n, text in enumerate(_cut(texts, most, room)):
         start = Span("→ ", "accent") if n == 0 else Span("  ")
         yield Line([start, Span(text)], [right] if beside else (), key=key if n == 0 else None)
     if not beside:
         yield Line((), [right])
-
-
-def _progress(board: MonthBoard, width: int) -> Iterator[Line]:
-    told = _("figures of {day}: {n} of {all} in").format(
-        day=short_day(board.day), n=board.reported, all=board.expected
-    )
-    yield from (Line([Span(text, "dim")]) for text in wrap(told, width))
-    yield Line()
-    counted = [standing for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
-    rows = [
-        (
-            standing.figure.name,
-            f"+{shown(standing.figure, standing.yesterday)}",
-            shown(standing.figure, standing.done)
-            + (f" / {shown(standing.figure, standing.target)}" if standing.target else ""),
-            f"{standing.share} %" if standing.share is not None else "",
-        )
-        for standing in counted
-    ]
-    widths = [max((cell_width(row[n]) for row in rows), default=0) for n in range(4)]
-    room = min(30, width - sum(widths) - 9)
-    narrow = room < 0
-    for standing, (name, plus, done, share) in zip(counted, rows, strict=True):
-        if narrow:
-            yield Line([Span(name, "dim")])
-        spans: list[Span | str] = [] if narrow else [Span(name, "plain", widths[0]), Span("  ")]
-        spans += [Span(plus, "accent", widths[1], "right"), Span("  ")]
-        spans += [Span(done, "plain", widths[2], "right"), Span("  ")]
-        if room >= 6 and standing.target:
-            spans += [Span(bar(standing.done, standing.target, room), "accent"), Span("  ")]
-        spans.append(Span(share, "plain", widths[3], "right"))
-        yield Line(spans)
-    yield Line()
-    yield from _members(board, width)
-
-
-def _members(board: MonthBoard, width: int) -> Iterator[Line]:
-    counted = [standing.figure for standing in board.team if standing.figure.kind is not FigureKind.TEXT]
-    rows: dict[int, list[str]] = {}
-    names: dict[int, str] = {}
-    for figure in counted:
-        for line in board.members:
-            if line.figure_id == figure.id:
-                names[line.person_id] = line.name
-                rows.setdefault(line.person_id, []).append(shown(figure, line.yesterday))
-    cells = [
-        f"{fit(names[key], 8)}{''.join(f'{value:>7}' for value in values)}" for key, values in rows.items()
-    ]
-    each = 8 + 7 * len(counted) + 4
-    columns = max(1, (width + 4) // each)
-    deep = -(-len(cells) // columns)
-    for n in range(deep):
-        yield Line([Span("    ".join(cells[n::deep]), "plain")])
-    if cells:
-        yield Line()
 
 
 def head_line(view: MeetingView, clock: ClockView, now: datetime, local: datetime, day: date) -> Line:
@@ -246,5 +240,4 @@ def head_line(view: MeetingView, clock: ClockView, now: datetime, local: datetim
 
 def item_text(item: AgendaItemLine, width: int) -> list[Line]:
     """One item in full, as the agenda shows it under the list."""
-    lines = list(_item(item, {}, width))
-    return lines[:8]
+    return list(_item(item, {}, width, len(item.title) + len(item.body) + 1))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
+from teamops.errors import NotYours, Refusal
 from teamops.i18n import _, full_day, pgettext
 from teamops.models.directives import DirectiveLine, ReaderLine
 from teamops.models.words import number_label
@@ -93,10 +94,17 @@ class Readers(BaseScreen):
     def offers(self, action_id: str) -> bool:
         return bool(self.waiting) if action_id in ("acknowledge_chosen", "acknowledge_all") else True
 
+    def own(self, action_id: str) -> Refusal | None:
+        """Everybody may put down that they know it themselves."""
+        me = self.desk.actor.person_id
+        there = me in self.waiting if action_id == "acknowledge_chosen" else self.waiting == (me,)
+        return None if there else NotYours()
+
     def on_table_opened(self, event: Table.Opened) -> None:
         """Enter puts down the chosen, or the one under the cursor."""
         event.stop()
-        self.action_acknowledge_chosen()
+        if not self.declines("acknowledge_chosen"):
+            self.action_acknowledge_chosen()
 
     def action_acknowledge_chosen(self) -> None:
         """The chosen have acknowledged it."""

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import ClassVar
 
+from textual import events
 from textual.widget import Widget
 
 from teamops.i18n import _, medium_day, pgettext
-from teamops.models.meetings import MeetingState, RollLine, RollMark
+from teamops.models.meetings import MOST_LATE, MeetingState, RollLine, RollMark
 from teamops.screens.base import BaseScreen
 from teamops.screens.forms import Keeper
 from teamops.services.desk import Reader
 from teamops.services.reading import meetings
+from teamops.text import fold
 from teamops.widgets.ask import AskText
 from teamops.widgets.table import Column, ListRows, Mark, Row, Table
 from teamops.widgets.tones import Tone
@@ -54,6 +56,7 @@ class Roll(BaseScreen):
         self.entries: dict[int, _Entry] = {}
         self.touched: set[int] = set()
         self._marked: int | None = None
+        self._typing: tuple[int | None, int | None] | None = None
         self._kept: bool | None = None
 
     def body(self) -> Iterable[Widget]:
@@ -183,7 +186,25 @@ class Roll(BaseScreen):
         if self.start is None:
             return 0
         now = self.desk.books.clock.now()
-        return max(0, min(480, int((now - self.start).total_seconds() // 60)))
+        return max(0, min(MOST_LATE, int((now - self.start).total_seconds() // 60)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits after a late mark are its minutes."""
+        digit = fold(event.character or "")
+        key = self._below_marked() or self._here()
+        before, self._typing = self._typing, None
+        if len(digit) != 1 or not digit.isdecimal() or key is None:
+            return
+        entry = self.entries[key]
+        if entry.mark is not RollMark.LATE:
+            return
+        event.stop()
+        self._typing = key, self._here()
+        minutes = int(f"{entry.minutes}{digit}") if before == self._typing else int(digit)
+        if minutes <= MOST_LATE:
+            self.entries[key] = replace(entry, minutes=minutes)
+            self._keep()
+            self._draw()
 
     def action_mark_present(self) -> None:
         """Present."""
@@ -275,7 +296,8 @@ class Roll(BaseScreen):
     def on_table_opened(self, event: Table.Opened) -> None:
         """Enter writes the roll down."""
         event.stop()
-        self.action_roll_done()
+        if not self.declines("roll_done"):
+            self.action_roll_done()
 
     def action_roll_done(self) -> None:
         """Write the roll down."""

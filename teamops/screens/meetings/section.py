@@ -59,7 +59,8 @@ class MeetingsTab(ListTab):
 
     def rows(self, reader: Reader, sought: str) -> Rows:
         if sought:
-            return ListRows([self.row(line) for line in reading.find(reader, sought)])
+            found = reading.find(reader, sought)
+            return ListRows([self.row(line) for line in found], more=len(found) == reading.FOUND)
         return MeetingRows(self, reader)
 
     def row(self, line: MeetingLine) -> Row:

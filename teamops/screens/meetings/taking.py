@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
@@ -44,6 +45,7 @@ def take_away(host: Host, view: MinutesView) -> None:
 
     def done(result: tuple[Path, bytes]) -> None:
         path, data = result
+        _remember(host, path)
         if data:
             _ask_to_replace(host, path, data)
         else:
@@ -55,9 +57,30 @@ def take_away(host: Host, view: MinutesView) -> None:
         _("Export minutes"),
         FIELDS,
         submit,
-        initial={"format": "docx", "language": language(), "folder": str(Path.cwd())},
+        initial={"format": _last_format(host), "language": language(), "folder": _last_folder(host)},
         then=done,
     )
+
+
+def _last_format(host: Host) -> str:
+    last = host.settings.export_format
+    return last if last in dict(FORMATS) else FORMATS[0][0]
+
+
+def _last_folder(host: Host) -> str:
+    """Where the last file went, while that is there; else where the program was started, or home."""
+    last, here = host.settings.export_folder, Path.cwd()
+    if last and Path(last).is_dir():
+        return last
+    return str(here if os.access(here, os.W_OK) else Path.home())
+
+
+def _remember(host: Host, path: Path) -> None:
+    folder, kind = str(path.parent.absolute()), path.suffix.removeprefix(".")
+    settings = host.settings
+    if (settings.export_folder, settings.export_format) != (folder, kind):
+        settings.export_folder, settings.export_format = folder, kind
+        host.keep_settings()
 
 
 def written(view: MinutesView, kind: str, code: str, folder: Path, host: Host) -> tuple[Path, bytes]:

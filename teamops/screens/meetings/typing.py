@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +14,7 @@ from teamops.models.directory import Directory
 from teamops.models.meetings import AgendaItemLine, ItemKind, OutcomeLine, Section
 from teamops.services import drafts
 from teamops.services.reading import action_items as reading
+from teamops.services.reading import meetings as meetings_reading
 from teamops.widgets.quick import QuickLine
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from teamops.screens.meetings.view import Meeting
 
 FORM = "meeting line"
+OPEN = "open"
+"""Under this name a draft keeps which kind of line is open; set aside, none is."""
 Editable: TypeAlias = OutcomeLine | ActionLine | AgendaItemLine
 KINDS = {
     "note": (("note", N_("note")),),
@@ -57,12 +60,16 @@ class Typing:
             self._quick.ask(kinds, self.answer_text() if what == "answer" else "")
 
     def offer(self) -> None:
-        """Open the line again with what stood in it when the program went down."""
-        kept = self._kept()
+        """Open the line again that was open when the program went down; one set aside waits for its key."""
+        left_open = self._kept().get(OPEN)
         for what, kinds in KINDS.items():
-            if any(kept.get(kind) for kind, _title in kinds):
+            if any(kind == left_open for kind, _title in kinds):
                 self.ask(what)
-                return
+
+    def forgetting(self) -> Callable[[], None]:
+        """What makes an end of all that is kept, for the meeting is over; to be done in any thread."""
+        desk, subject = self._screen.desk, str(self._screen.meeting_id)
+        return lambda: drafts.discard(desk.books, desk.actor.person_id or 0, FORM, subject)
 
     def answer_text(self) -> str:
         """The answer there is already."""
@@ -85,8 +92,10 @@ class Typing:
             self._screen.host.say(_("This is changed in its own list: 4 Meetings."))
             return
         self._editing = line
-        self._before = _one_line(line)
-        self._quick.ask((("edit", _("in other words")),), self._before, may_empty=True)
+        self._before = _one_line(line, data.people)
+        looks_back = isinstance(line, AgendaItemLine) and line.kind is ItemKind.REVIEW
+        title = _("what came of it?") if looks_back else _("in other words")
+        self._quick.ask((("edit", title),), self._before, may_empty=True)
 
     # --- while typing
 
@@ -114,9 +123,10 @@ class Typing:
         """Keep the line as it stands."""
         books, owner = self._screen.desk.books, self._screen.desk.actor.person_id or 0
         subject = str(self._screen.meeting_id)
+        left_open = kind if self._quick.asking else ""
 
         def job() -> None:
-            kept = {**self._kept(), kind: text}
+            kept = {**self._kept(), kind: text, OPEN: left_open if text.strip() else ""}
             body = {key: value for key, value in kept.items() if value.strip() and key != "edit"}
             if body:
                 drafts.save(books, owner, FORM, subject, body)
@@ -138,43 +148,55 @@ class Typing:
         data, clock = screen.data, screen.clock
         if data is None or clock is None:
             return
-        section = clock.section
-        job: Callable[[], object]
-        if self._editing is not None and text == self._before:
+        if self._editing is None:
+            screen.host.do(self._job(kind, text, clock.section, data.people), self._put_down, screen.refuse)
+        elif text == self._before:
             self._done()
-            return
-        if self._editing is not None:
-            job = self._edit_job(self._editing, text, data.people)
         else:
-            job = self._job(kind, text, section, data.people)
-        screen.host.do(job, lambda _result: self._done(), screen.refuse)
+            job = self._edit_job(self._editing, text, data.people)
+            screen.host.do(job, lambda _result: self._done(), screen.refuse)
+
+    def _put_down(self, key: Hashable) -> None:
+        self._done()
+        self._screen.reveal(key)
 
     def _done(self) -> None:
         self._editing = None
         self._quick.done()
         self._screen.on_quick_line_gave_up()
 
-    def _job(self, kind: str, text: str, section: Section, directory: Directory) -> Callable[[], object]:
+    def _job(self, kind: str, text: str, section: Section, directory: Directory) -> Callable[[], Hashable]:
+        """What writes the line down; it gives the key under which it stands in its part."""
         desk, meeting_id = self._screen.desk, self._screen.meeting_id
         host_id = self._screen.data.view.host_id if self._screen.data else 0
         today = desk.books.clock.today()
 
-        def job() -> object:
+        def job() -> Hashable:
             from teamops.models.inputs.base import read
             from teamops.models.inputs.directives import DirectiveIn
             from teamops.models.inputs.meetings import OutcomeIn
             from teamops.services import agenda, meetings
 
             if kind == "action":
-                return meetings.act(desk, meeting_id, section, _action_in(text, directory, host_id, today))
+                inp = _action_in(text, directory, host_id, today)
+                return "action_item", meetings.act(desk, meeting_id, section, inp)
             if kind == "directive":
-                return agenda.add_directive(desk, meeting_id, read(DirectiveIn, {"title": text}, today=today))
+                issued = agenda.add_directive(
+                    desk, meeting_id, read(DirectiveIn, {"title": text}, today=today)
+                )
+                return self._item_key(lambda item: item.directive_id == issued)
             if kind == "answer":
-                return meetings.answer(desk, meeting_id, text)
-            inp = read(OutcomeIn, {"section": section, "kind": kind, "text": text}, today=today)
-            return meetings.put_down(desk, meeting_id, inp)
+                meetings.answer(desk, meeting_id, text)
+                return self._item_key(lambda item: item.kind is ItemKind.ANSWER)
+            told = read(OutcomeIn, {"section": section, "kind": kind, "text": text}, today=today)
+            return "outcome", meetings.put_down(desk, meeting_id, told)
 
         return job
+
+    def _item_key(self, wanted: Callable[[AgendaItemLine], bool]) -> tuple[str, int]:
+        with self._screen.desk.books.reading() as reader:
+            parts = meetings_reading.parts(reader, self._screen.meeting_id)
+        return "item", next(item.id for part in parts for item in part.items if wanted(item))
 
     def _edit_job(self, line: Editable, text: str, directory: Directory) -> Callable[[], object]:
         """Reword a line as it was when the typing began: changed since, it is refused."""
@@ -212,11 +234,13 @@ def _in_body(line: AgendaItemLine) -> bool:
     return line.kind is ItemKind.REVIEW or not line.title
 
 
-def _one_line(line: Editable) -> str:
-    """What is reworded, in one line."""
+def _one_line(line: Editable, directory: Directory) -> str:
+    """What is reworded, in one line; an owner whose name has a space goes by number."""
     if isinstance(line, ActionLine):
         due = f" {line.due.isoformat()}" if line.due else ""
-        return f"@{line.owner}{due} {line.text}"
+        numbers = (person.number for person in directory.people if person.id == line.owner_id)
+        owner = next(numbers, line.owner) if " " in line.owner else line.owner
+        return f"@{owner}{due} {line.text}"
     if isinstance(line, OutcomeLine):
         return line.text.replace("\n", " ")
     return (line.body if _in_body(line) else line.title).replace("\n", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import NamedTuple
 
 from textual.containers import Horizontal, Vertical
@@ -11,6 +11,7 @@ from textual.widgets import Digits
 
 from teamops.errors import Refusal
 from teamops.i18n import _
+from teamops.models.action_items import ActionLine
 from teamops.models.directives import CaseLine
 from teamops.models.directory import Directory
 from teamops.models.figures import MonthBoard
@@ -20,12 +21,14 @@ from teamops.screens.meetings import lines
 from teamops.screens.meetings.typing import Typing
 from teamops.services import meeting_clock
 from teamops.services.desk import Reader
-from teamops.services.reading import cases, figures, meetings, people
+from teamops.services.reading import action_items, cases, figures, meetings, people
 from teamops.widgets.ask import AskText, Confirm
 from teamops.widgets.panel import Panel
 from teamops.widgets.quick import QuickLine
 
 BEAT_SECONDS = 0.5
+AROUND = 3
+"""The lines of the screen above and below the part being held."""
 
 
 class MeetingData(NamedTuple):
@@ -33,6 +36,7 @@ class MeetingData(NamedTuple):
 
     view: MeetingView
     board: MonthBoard
+    following: tuple[ActionLine, ...]
     cases: dict[int, CaseLine]
     people: Directory
 
@@ -52,6 +56,7 @@ class Meeting(BaseScreen):
         self.meeting_id = meeting_id
         self.data: MeetingData | None = None
         self.typing = Typing(self)
+        self.newest: Hashable = None
 
     def body(self) -> Iterable[Widget]:
         yield Panel(id="head")
@@ -80,11 +85,14 @@ class Meeting(BaseScreen):
             self.host.keep_clock(self.meeting_id, clock)
         wanted = {item.case_id for part in view.parts for item in part.items if item.case_id is not None}
         found = {case_id: case for case_id in wanted if (case := cases.one(reader, case_id)) is not None}
-        return MeetingData(view, figures.board(reader, view.day), found, people.directory(reader, view.day))
+        following = tuple(action_items.to_follow_up(reader, view.day))
+        board, directory = figures.board(reader, view.day), people.directory(reader, view.day)
+        return MeetingData(view, board, following, found, directory)
 
     def show(self, data: MeetingData | None) -> None:
         if data is None:
             self.host.drop_clock(self.meeting_id)
+            self.host.beside(self.typing.forgetting())
             self.call_later(self.leave)
             return
         self.data = data
@@ -98,8 +106,18 @@ class Meeting(BaseScreen):
         if data is None or clock is None:
             return
         panel = self.query_one("#part", Panel)
-        width = max(20, panel.size.width - 2)
-        panel.show_lines(lines.section_lines(data.view, clock.section, data.board, data.cases, width))
+        width, rows = max(20, panel.size.width - 2), self.app.size.height - AROUND
+        shown = lines.section_lines(
+            data.view, clock.section, data.board, data.following, data.cases, width, rows
+        )
+        panel.show_lines(shown)
+        if self.newest is not None and panel.move_to(self.newest):
+            self.newest = None
+
+    def reveal(self, key: Hashable) -> None:
+        """Have the cursor on what was put down just now, as soon as it is shown."""
+        self.newest = key
+        self.show_part()
 
     def begin(self) -> None:
         self.query_one("#part", Panel).focus()
@@ -137,12 +155,14 @@ class Meeting(BaseScreen):
         order = [part.section for part in self.data.view.parts]
         place = order.index(self.clock.section) + by
         if place == len(order):
-            self.action_close_meeting()
+            if not self.declines("close_meeting"):
+                self.action_close_meeting()
         elif place >= 0:
             self._turn(order[place])
 
     def _turn(self, section: Section) -> None:
         if self.clock is not None:
+            self.newest = None
             self.host.keep_clock(self.meeting_id, self.clock.at(self.desk.books.clock.now(), section=section))
             self.show_part()
             self.query_one("#part", Panel).to_top()
@@ -197,7 +217,7 @@ class Meeting(BaseScreen):
 
     def on_panel_opened(self, event: Panel.Opened) -> None:
         """Enter on a line rewords it."""
-        if isinstance(event.key, tuple):
+        if isinstance(event.key, tuple) and not self.declines("edit"):
             self.typing.edit(str(event.key[0]), int(event.key[1]))
 
     def action_defer(self) -> None:
@@ -248,7 +268,10 @@ class Meeting(BaseScreen):
         clock = self.clock
         if clock is not None:
             meeting_clock.keep(self.desk.books, self.meeting_id, clock.at(self.desk.books.clock.now()))
-        return service.close(self.desk, self.meeting_id)
+        forget = self.typing.forgetting()
+        number = service.close(self.desk, self.meeting_id)
+        forget()
+        return number
 
     def _minuted(self, _number: str) -> None:
         meeting_id = self.meeting_id

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from teamops.actions.catalogue import Action
+from teamops.i18n import _
+from teamops.models.meetings import MeetingState
 from teamops.models.today import TodayView
 from teamops.screens.base import WIDE, BaseScreen
 from teamops.screens.flows import offer_running, prepare_meeting, run_meeting
@@ -14,6 +17,30 @@ from teamops.screens.today import lines
 from teamops.services.desk import Reader
 from teamops.services.reading import today as reading
 from teamops.widgets.panel import Panel
+
+COLUMNS = (("meeting", "roll", "directives"), ("needs", "month", "members"))
+ONE_COLUMN = (("meeting", "needs", "month"),)
+"""The panels from top to bottom, beside each other where there is room."""
+_ELASTIC = ("meeting", "needs", "directives", "members")
+"""What says how much more there is where it is cut; the others stand whole or not at all."""
+_LEAST = 3
+_AROUND = 2
+"""The lines of the screen above and below the board."""
+_TO_COME = (MeetingState.DRAFT, MeetingState.READY)
+
+
+def heights(wanted: Mapping[str, int], columns: Sequence[Sequence[str]], rows: int) -> dict[str, int]:
+    """How many of `rows` lines each panel of the columns gets of those it wants; 0 where it finds no room."""
+    found = dict.fromkeys(wanted, 0)
+    for column in columns:
+        left = rows
+        for name in column:
+            if wanted[name] <= left:
+                found[name] = wanted[name]
+            elif name in _ELASTIC and left >= _LEAST:
+                found[name] = left
+            left -= found[name]
+    return found
 
 
 class Today(BaseScreen):
@@ -56,11 +83,17 @@ class Today(BaseScreen):
 
     def show(self, data: TodayView) -> None:
         self.view = data
+        if self.has_class("-small"):  # a panel that is hidden would lose the focus
+            return
         clock = self.desk.books.clock
         wide = self.app.size.width >= WIDE
-        width = self.app.size.width // (2 if wide else 1) - 4
-        for name, panel in lines.panels(data, clock, wide=wide, width=width).items():
-            widget = self.query_one(f"#{name}", Panel)
+        width, rows = self.app.size.width // (2 if wide else 1) - 4, self.app.size.height - _AROUND
+        panels = lines.panels(data, clock, wide=wide, width=width, rows=rows)
+        wanted = {name: panel.height for name, panel in panels.items()}
+        for name, height in heights(wanted, COLUMNS if wide else ONE_COLUMN, rows).items():
+            widget, panel = self.query_one(f"#{name}", Panel), panels[name]
+            widget.display = height > 0
+            widget.styles.height = height
             widget.frame.title(panel.title, panel.hint)
             widget.show_lines(panel.lines)
 
@@ -79,8 +112,36 @@ class Today(BaseScreen):
         if action_id in ("open_minutes", "take_minutes"):
             return view.last_minutes is not None
         if action_id == "run_meeting":
-            return view.day.kind.worked or view.running is not None
+            return view.running is not None or (view.day.kind.worked and not self.is_over)
         return True
+
+    @property
+    def is_over(self) -> bool:
+        """Whether today's meeting was held."""
+        view = self.view
+        return (
+            view is not None
+            and view.meeting is not None
+            and view.running is None
+            and view.meeting.state not in _TO_COME
+        )
+
+    def actions(self) -> tuple[Action, ...]:
+        """What can be done now; once the meeting is over, its minutes come first."""
+        found = super().actions()
+        return tuple(sorted(found, key=lambda action: not self.is_over or action.id != "open_minutes"))
+
+    def label_of(self, action: Action) -> str:
+        view = self.view
+        if view is not None and action.id == "run_meeting" and view.running is not None:
+            return _("go on")
+        if view is not None and view.meeting is not None and self.is_over:
+            if action.id == "open_minutes":
+                unsigned = any(meeting.id == view.meeting.id for meeting in view.to_sign)
+                return _("minutes to sign") if unsigned else _("minutes")
+            if action.id == "prepare_meeting":
+                return _("next agenda")
+        return super().label_of(action)
 
     # --- actions
 

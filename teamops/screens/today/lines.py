@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from teamops.clock import Clock
-from teamops.i18n import _, full_day, medium_day, month_name, ngettext, short_day
+from teamops.i18n import _, explained, full_day, listed, medium_day, month_name, ngettext, short_day
 from teamops.models.calendar import CalendarDayView
 from teamops.models.figures import FigureKind, FigureLine, Standing, cell_text
 from teamops.models.meetings import MeetingLine, MeetingState, PartLine, RollMark
@@ -31,15 +31,22 @@ class PanelText(NamedTuple):
     hint: str
     lines: list[Line]
 
+    @property
+    def height(self) -> int:
+        """The lines it takes with its border."""
+        return len(self.lines) + 2
 
-def panels(view: TodayView, clock: Clock, *, wide: bool, width: int) -> dict[str, PanelText]:
-    """Every panel of the board, each `width` cells of text wide."""
+
+def panels(view: TodayView, clock: Clock, *, wide: bool, width: int, rows: int) -> dict[str, PanelText]:
+    """Every panel of the board, each `width` cells of text wide, for a board of `rows` lines."""
+    meeting, month = _meeting(view, clock, width), _month(view, width)
+    room = rows - (month if wide else meeting).height - 2
     return {
-        "meeting": _meeting(view, clock, wide=wide),
+        "meeting": meeting,
         "roll": _roll(view, width),
         "directives": _directives(view),
-        "needs": _needs(view, clock.today(), wide=wide),
-        "month": _month(view, width),
+        "needs": _needs(view, clock.today(), limit=max(2, min(9 if wide else 4, room))),
+        "month": month,
         "members": _members(view, width),
     }
 
@@ -56,11 +63,15 @@ def day_text(day: CalendarDayView) -> str:
 # --- the meeting
 
 
-def _meeting(view: TodayView, clock: Clock, *, wide: bool) -> PanelText:
+def _meeting(view: TodayView, clock: Clock, width: int) -> PanelText:
     title = _("Morning meeting")
     if view.meeting_day != view.day.day:
         title += f" · {medium_day(view.meeting_day)}"
-    lines = [Line([Span(day_text(view.day), "plain")], [Span(_birthday_text(view), "accent")])]
+    day, birthdays = day_text(view.day), Span(_birthday_text(view), "accent")
+    if cell_width(f"{day} {birthdays.text}") <= width:
+        lines = [Line([Span(day)], [birthdays])]
+    else:
+        lines = [Line([Span(day)]), Line([birthdays])]
     if not view.day.confirmed:
         text = _("calendar of {year} not confirmed: weekdays assumed").format(year=view.day.day.year)
         lines.append(Line([Span("! " + text, "alert")]))
@@ -74,16 +85,37 @@ def _meeting(view: TodayView, clock: Clock, *, wide: bool) -> PanelText:
             Line(),
             Line([Span(_("No agenda yet."), "dim")]),
             Line([Span(_("g  prepare it: what is open comes over by itself"), "dim")]),
+            *_next_lines(view),
         ]
         return PanelText(title, hint or _("g prepare"), lines)
     meeting = view.meeting
     lines.append(Line([Span(_state_text(meeting, clock))]))
     lines += [_part_line(n, part, view) for n, part in enumerate(view.parts, 1)]
-    if view.carried and meeting.state in (MeetingState.DRAFT, MeetingState.READY):
-        count = view.carried
-        text = ngettext("{n} item came over from last time", "{n} items came over from last time", count)
-        lines.append(Line([Span("  " + text.format(n=count), "dim")]))
+    carried = _carried_text(view)
+    if carried and meeting.state in (MeetingState.DRAFT, MeetingState.READY):
+        lines.append(Line([Span("  " + carried, "dim")]))
+    lines += _next_lines(view)
     return PanelText(title, hint or _meeting_hint(meeting, view.day.day), lines)
+
+
+def _next_lines(view: TodayView) -> list[Line]:
+    """The meeting after this one, once it is prepared."""
+    meeting = view.next_meeting
+    if meeting is None or meeting.state not in (MeetingState.DRAFT, MeetingState.READY):
+        return []
+    said = _("next {day}: {state}").format(day=medium_day(meeting.day), state=meeting.state.label)
+    return [Line([Span("  " + said, "dim")])]
+
+
+def _carried_text(view: TodayView) -> str:
+    """What the meeting takes over from those before it: items of the agenda, and what it follows up."""
+    items, actions = view.carried, sum(item.opened_on < view.meeting_day for item in view.actions)
+    found = []
+    if items:
+        found.append(ngettext("{n} item of the agenda", "{n} items of the agenda", items).format(n=items))
+    if actions:
+        found.append(ngettext("{n} action item", "{n} action items", actions).format(n=actions))
+    return explained(_("from last time"), listed(found)) if found else ""
 
 
 def _meeting_hint(meeting: MeetingLine, today: date) -> str:
@@ -93,7 +125,7 @@ def _meeting_hint(meeting: MeetingLine, today: date) -> str:
         case MeetingState.RUNNING:
             return _("m go on")
         case _:
-            return _("v minutes")
+            return _("v minutes · g next agenda")
 
 
 def _state_text(meeting: MeetingLine, clock: Clock) -> str:
@@ -156,7 +188,7 @@ def _part_text(part: PartLine, view: TodayView) -> str:
 def _birthday_text(view: TodayView) -> str:
     if not view.birthdays:
         return ""
-    return "、".join(_("{name}'s birthday").format(name=name) for name, _day in view.birthdays[:2])
+    return listed(_("{name}'s birthday").format(name=name) for name, _day in view.birthdays[:2])
 
 
 # --- the roll
@@ -183,7 +215,7 @@ def _roll(view: TodayView, width: int) -> PanelText:
         f"{line.name} {line.mark.label}" for line in view.roll if line.mark not in (None, RollMark.PRESENT)
     ]
     lines = [Line(row) for row in rows]
-    lines += [Line([Span(text, "dim")]) for text in wrap("、".join(names), width)] if names else []
+    lines += [Line([Span(text, "dim")]) for text in wrap(listed(names), width)] if names else []
     return PanelText(_("Roll"), _("r call"), lines)
 
 
@@ -210,9 +242,8 @@ def _directives(view: TodayView) -> PanelText:
 # --- what needs the lead
 
 
-def _needs(view: TodayView, today: date, *, wide: bool) -> PanelText:
+def _needs(view: TodayView, today: date, *, limit: int) -> PanelText:
     lines = list(_needs_lines(view, today))
-    limit = 9 if wide else 4
     title = _("Needs you")
     if not lines:
         return PanelText(title, "", [Line([Span(_("Nothing waits."), "dim")])])
