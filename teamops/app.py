@@ -122,7 +122,7 @@ class Teamops(Host):
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, BaseScreen) and screen.shown:
-                    screen.show_keys()
+                    screen.rights_known()
 
     def on_unmount(self) -> None:
         """Let the last action and the last draft finish."""

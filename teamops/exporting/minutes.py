@@ -199,7 +199,8 @@ def _action_columns(beside: int) -> tuple[Column, ...]:
 
 def _action(entry: ActionEntry) -> tuple[str, str, str, str]:
     due = plain_day(entry.due) if entry.due else ""
-    return number_label(entry.number), entry.text, listed((entry.owner, entry.co_owners)), due
+    owners = listed((entry.owner, *entry.co_owners.split("、")))
+    return number_label(entry.number), entry.text, owners, due
 
 
 def _corrections(view: MinutesView) -> Iterator[Block]:

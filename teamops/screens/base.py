@@ -214,6 +214,10 @@ class BaseScreen(Screen[Any]):
         """What the key line calls an action as things stand."""
         return _(action.label)
 
+    def rights_known(self) -> None:
+        """Who may do what is known now: no longer offer what may not be done."""
+        self.show_keys()
+
     def show_keys(self) -> None:
         """Bring the key line up to date."""
         hints = [

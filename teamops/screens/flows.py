@@ -9,6 +9,7 @@ from typing import Final
 from teamops.i18n import _, full_day
 from teamops.models.meetings import ClockView, MeetingLine, MeetingState
 from teamops.screens.host import Host
+from teamops.services.desk import RUNNERS
 from teamops.services.reading import branch, calendar, meetings
 
 NEAR: Final = timedelta(minutes=90)
@@ -96,7 +97,7 @@ def offer_running(host: Host) -> None:
     with books.reading() as reader:
         running = meetings.running(reader)
         clock = meetings.clock_of(reader, running.id) if running is not None else None
-    if running is None or host.clock_of(running.id) is not None:
+    if running is None or host.clock_of(running.id) is not None or host.desk.actor.role not in RUNNERS:
         return
     from teamops.widgets.ask import Confirm
 

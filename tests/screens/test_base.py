@@ -15,12 +15,13 @@ from teamops.models.inputs.action_items import ActionIn
 from teamops.models.inputs.cases import CaseIn
 from teamops.models.inputs.directives import DirectiveIn
 from teamops.screens import base
-from teamops.services import action_items, cases, directives
+from teamops.services import action_items, agenda, cases, directives
 from teamops.services.desk import USE_CASES, Desk
 from teamops.services.reading import directives as reading
 from tests.journeys import staged
 from tests.journeys.keyboard import Keyboard, at_the_keyboard
 from tests.screens.people.section import as_
+from tests.services.holding import MONDAY, begin
 
 for _module in pkgutil.iter_modules(teamops.services.__path__, "teamops.services."):
     importlib.import_module(_module.name)
@@ -216,3 +217,21 @@ async def test_an_empty_list_names_no_key_to_whoever_may_not_fill_it(roster_desk
     async with at_the_keyboard(roster_desk, WIDE) as lead:
         await lead.press("4", "tab", "tab")
         lead.sees("n  issues the first")
+
+
+async def test_the_board_names_no_key_that_is_not_ones_own(roster_desk: Desk) -> None:
+    agenda.prepare(roster_desk, roster_desk.books.clock.today())
+    async with at_the_keyboard(roster_desk, WIDE) as lead:
+        lead.sees("g agenda · m run", "r call")
+    async with at_the_keyboard(as_(roster_desk, MEMBER), WIDE) as member:
+        for text in ("g agenda", "m run", "r call"):
+            member.misses(text)
+        member.sees("f figures")
+
+
+async def test_only_who_may_hold_a_meeting_is_asked_to_go_on_with_it(roster_desk: Desk) -> None:
+    begin(roster_desk, MONDAY)
+    async with at_the_keyboard(roster_desk) as lead:
+        lead.sees("is still running. Go on")
+    async with at_the_keyboard(as_(roster_desk, MEMBER)) as member:
+        member.misses("is still running. Go on")

@@ -88,7 +88,7 @@ class Today(BaseScreen):
         clock = self.desk.books.clock
         wide = self.app.size.width >= WIDE
         width, rows = self.app.size.width // (2 if wide else 1) - 4, self.app.size.height - _AROUND
-        panels = lines.panels(data, clock, wide=wide, width=width, rows=rows)
+        panels = lines.panels(data, clock, self.may, wide=wide, width=width, rows=rows)
         wanted = {name: panel.height for name, panel in panels.items()}
         for name, height in heights(wanted, COLUMNS if wide else ONE_COLUMN, rows).items():
             widget, panel = self.query_one(f"#{name}", Panel), panels[name]
@@ -100,6 +100,11 @@ class Today(BaseScreen):
     def begin(self) -> None:
         self.query_one("#needs", Panel).focus()
         self.call_after_refresh(offer_running, self.host)
+
+    def rights_known(self) -> None:
+        super().rights_known()
+        if self.view is not None:
+            self.show(self.view)
 
     def resized(self) -> None:
         if self.view is not None:

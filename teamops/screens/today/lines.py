@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from teamops.clock import Clock
 from teamops.i18n import _, explained, full_day, listed, medium_day, month_name, ngettext, short_day
@@ -24,6 +24,9 @@ _LEAST_BAR = 4
 """A bar of fewer cells tells nothing and is left out."""
 
 
+May: TypeAlias = Callable[[str], bool]
+
+
 class PanelText(NamedTuple):
     """What one panel says: title, the key that acts on it, and its lines."""
 
@@ -37,13 +40,18 @@ class PanelText(NamedTuple):
         return len(self.lines) + 2
 
 
-def panels(view: TodayView, clock: Clock, *, wide: bool, width: int, rows: int) -> dict[str, PanelText]:
-    """Every panel of the board, each `width` cells of text wide, for a board of `rows` lines."""
-    meeting, month = _meeting(view, clock, width), _month(view, width)
+def panels(
+    view: TodayView, clock: Clock, may: May, *, wide: bool, width: int, rows: int
+) -> dict[str, PanelText]:
+    """Every panel of the board, each `width` cells of text wide, for a board of `rows` lines.
+
+    `may` says which actions are the user's to do: the keys of others are not named.
+    """
+    meeting, month = _meeting(view, clock, may, width), _month(view, width)
     room = rows - (month if wide else meeting).height - 2
     return {
         "meeting": meeting,
-        "roll": _roll(view, width),
+        "roll": _roll(view, may, width),
         "directives": _directives(view),
         "needs": _needs(view, clock.today(), limit=max(2, min(9 if wide else 4, room))),
         "month": month,
@@ -63,7 +71,7 @@ def day_text(day: CalendarDayView) -> str:
 # --- the meeting
 
 
-def _meeting(view: TodayView, clock: Clock, width: int) -> PanelText:
+def _meeting(view: TodayView, clock: Clock, may: May, width: int) -> PanelText:
     title = _("Morning meeting")
     if view.meeting_day != view.day.day:
         title += f" · {medium_day(view.meeting_day)}"
@@ -79,15 +87,13 @@ def _meeting(view: TodayView, clock: Clock, width: int) -> PanelText:
     if view.running is not None and (view.meeting is None or view.running.id != view.meeting.id):
         text = _("The meeting of {day} was never closed.").format(day=medium_day(view.running.day))
         lines.append(Line([Span("! " + text, "alert")]))
-        hint = _("m go on with it")
+        hint = _keys(may, ("run_meeting", _("m go on with it")))
     if view.meeting is None:
-        lines += [
-            Line(),
-            Line([Span(_("No agenda yet."), "dim")]),
-            Line([Span(_("g  prepare it: what is open comes over by itself"), "dim")]),
-            *_next_lines(view),
-        ]
-        return PanelText(title, hint or _("g prepare"), lines)
+        lines += [Line(), Line([Span(_("No agenda yet."), "dim")])]
+        if may("prepare_meeting"):
+            lines.append(Line([Span(_("g  prepare it: what is open comes over by itself"), "dim")]))
+        lines += _next_lines(view)
+        return PanelText(title, hint or _keys(may, ("prepare_meeting", _("g prepare"))), lines)
     meeting = view.meeting
     lines.append(Line([Span(_state_text(meeting, clock))]))
     lines += [_part_line(n, part, view) for n, part in enumerate(view.parts, 1)]
@@ -95,7 +101,7 @@ def _meeting(view: TodayView, clock: Clock, width: int) -> PanelText:
     if carried and meeting.state in (MeetingState.DRAFT, MeetingState.READY):
         lines.append(Line([Span("  " + carried, "dim")]))
     lines += _next_lines(view)
-    return PanelText(title, hint or _meeting_hint(meeting, view.day.day), lines)
+    return PanelText(title, hint or _meeting_hint(meeting, view.day.day, may), lines)
 
 
 def _next_lines(view: TodayView) -> list[Line]:
@@ -118,14 +124,20 @@ def _carried_text(view: TodayView) -> str:
     return explained(_("from last time"), listed(found)) if found else ""
 
 
-def _meeting_hint(meeting: MeetingLine, today: date) -> str:
+def _meeting_hint(meeting: MeetingLine, today: date, may: May) -> str:
     match meeting.state:
+        case MeetingState.DRAFT | MeetingState.READY if meeting.day == today:
+            return _keys(may, ("prepare_meeting", _("g agenda")), ("run_meeting", _("m run")))
         case MeetingState.DRAFT | MeetingState.READY:
-            return _("g agenda · m run") if meeting.day == today else _("g prepare")
+            return _keys(may, ("prepare_meeting", _("g prepare")))
         case MeetingState.RUNNING:
-            return _("m go on")
+            return _keys(may, ("run_meeting", _("m go on")))
         case _:
-            return _("v minutes · g next agenda")
+            return _keys(may, ("open_minutes", _("v minutes")), ("prepare_meeting", _("g next agenda")))
+
+
+def _keys(may: May, *hints: tuple[str, str]) -> str:
+    return " · ".join(hint for action, hint in hints if may(action))
 
 
 def _state_text(meeting: MeetingLine, clock: Clock) -> str:
@@ -194,11 +206,11 @@ def _birthday_text(view: TodayView) -> str:
 # --- the roll
 
 
-def _roll(view: TodayView, width: int) -> PanelText:
+def _roll(view: TodayView, may: May, width: int) -> PanelText:
     due = Span(_("{n} due").format(n=len(view.roll)))
     if not view.roll_called:
         text = [due, Span("   "), Span(_("not called yet"), "dim")]
-        return PanelText(_("Roll"), _("r call"), [Line(text)])
+        return PanelText(_("Roll"), _keys(may, ("call_roll", _("r call"))), [Line(text)])
     rows = [[due]]
     for mark in RollMark:
         count = sum(line.mark is mark for line in view.roll)
@@ -216,7 +228,7 @@ def _roll(view: TodayView, width: int) -> PanelText:
     ]
     lines = [Line(row) for row in rows]
     lines += [Line([Span(text, "dim")]) for text in wrap(listed(names), width)] if names else []
-    return PanelText(_("Roll"), _("r call"), lines)
+    return PanelText(_("Roll"), _keys(may, ("call_roll", _("r call"))), lines)
 
 
 # --- directives
