@@ -89,12 +89,11 @@ class Agenda(BaseScreen):
         panel.frame.title(part.section.label if part else "", item.kind.label if item else "")
         if item is not None:
             panel.show_lines(item_text(item, width))
-        elif part is not None and self.view is not None and part.section is Section.PROGRESS:
-            panel.show_lines(
-                following_lines(self.following, self.view.day, width, max(3, panel.size.height - 1))
-            )
-        else:
-            panel.show_lines([])
+        elif part is not None and self.view is not None:
+            guide = agenda_rows.guide_lines(part.section, width)
+            room = max(3, panel.size.height - 1 - len(guide))
+            follow = following_lines(self.following, self.view.day, width, room)
+            panel.show_lines([*guide, *(follow if part.section is Section.PROGRESS else ())])
 
     # --- where the cursor is
 

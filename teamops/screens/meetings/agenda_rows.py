@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from teamops.i18n import _
-from teamops.models.meetings import AgendaItemLine, ItemKind, PartLine
+from teamops.i18n import N_, _
+from teamops.models.meetings import AgendaItemLine, ItemKind, PartLine, Section
 from teamops.models.words import number_label
-from teamops.text import cell_width
+from teamops.text import cell_width, wrap
+from teamops.widgets.panel import Line, Span
 from teamops.widgets.table import Column, Mark, Row
 from teamops.widgets.tones import mark
 
@@ -18,6 +19,19 @@ _KIND, _SHORT_KIND, _PRESENTER, _FLAG = 24, 12, 16, 16
 _NUMBER, _TEXT = 3, 44
 _BETWEEN = 8
 """Cells that frame, cursor and scroll bar take, and the air between the columns."""
+
+_GUIDES = {
+    Section.MARKET: N_("Two or three notes on what moved and what is coming; j writes the judgement of the trend."),
+    Section.DIRECTIVES: N_("What came from above: directives, new products, new tasks, and who must acknowledge them."),
+    Section.PROGRESS: N_("The figures of the last working day come by themselves; n adds how a shortfall is answered."),
+    Section.CASE: N_("One case study: c takes it out of the library, or begins a new one."),
+    Section.MORALE: N_("Praise, a talent, a birthday: half a minute each."),
+}  # fmt: skip
+
+
+def guide_lines(section: Section, width: int) -> list[Line]:
+    """What belongs into a part."""
+    return [Line([Span(text, "dim")]) for text in wrap(_(_GUIDES[section]), width)]
 
 
 def columns(rows: Sequence[Row], width: int) -> tuple[Column, ...]:
