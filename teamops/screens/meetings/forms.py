@@ -60,9 +60,9 @@ ARRANGE_FIELDS = (
 )
 
 CORRECTION_FIELDS = (
-    ChoiceField("section", N_("Part"), options=tuple((word.value, word.msgid) for word in Section)),
     BodyField("text", N_("What is right"), required=True, rows=4),
     TextField("reason", N_("Why"), required=True, hint=N_("printed with the correction")),
+    ChoiceField("section", N_("Part"), options=tuple((word.value, word.msgid) for word in Section)),
 )
 
 
