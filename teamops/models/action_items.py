@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from teamops.i18n import N_
 from teamops.models.words import Word
@@ -41,8 +41,7 @@ class Priority(Word):
     HIGH = "high", N_("urgent")
 
 
-@dataclass(frozen=True, slots=True)
-class ActionLine:
+class ActionLine(NamedTuple):
     """An action item in a list."""
 
     id: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from teamops.models.meetings import Section, SeriesKind
 from teamops.models.people import BooksKind, Region
 
 
-@dataclass(frozen=True, slots=True)
-class BranchCard:
+class BranchCard(NamedTuple):
     """Everything kept about the branch and its team; `version` covers both."""
 
     branch: str
@@ -23,8 +22,7 @@ class BranchCard:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(NamedTuple):
     """What a kind of meeting usually is: when, where, and the minutes planned for each part."""
 
     id: int

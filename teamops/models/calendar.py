@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from teamops.i18n import N_
 from teamops.models.words import Word
@@ -23,8 +23,7 @@ class DayKind(Word):
         return self in (DayKind.WORKDAY, DayKind.MAKEUP)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarDayView:
+class CalendarDayView(NamedTuple):
     """One day: its kind, the holiday's name, whether the exchange is open, and where this is known from."""
 
     day: date
@@ -37,8 +36,7 @@ class CalendarDayView:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarYearView:
+class CalendarYearView(NamedTuple):
     """One year of a region: announced or assumed."""
 
     year: int

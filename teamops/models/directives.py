@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from teamops.i18n import N_
 from teamops.models.words import Word
@@ -17,8 +17,7 @@ class DirectiveKind(Word):
     TASK = "task", N_("new task")
 
 
-@dataclass(frozen=True, slots=True)
-class DirectiveLine:
+class DirectiveLine(NamedTuple):
     """A directive in a list: `acknowledged` of `addressed` people have said they know it."""
 
     id: int
@@ -35,8 +34,7 @@ class DirectiveLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderLine:
+class ReaderLine(NamedTuple):
     """One addressee of a directive and when they acknowledged it."""
 
     id: int
@@ -47,8 +45,7 @@ class ReaderLine:
     recorded_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLine:
+class CaseLine(NamedTuple):
     """A case study of the library, and the day it was last studied."""
 
     id: int

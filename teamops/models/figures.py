@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from teamops.i18n import N_, _
 from teamops.models.words import Word
@@ -37,8 +37,7 @@ def figure_unit(code: str, own_unit: str) -> str:
     return own_unit or (_(BUILT_IN[code][1]) if code in BUILT_IN else "")
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(NamedTuple):
     """A figure of the team; `decimals` after the point for amounts."""
 
     id: int
@@ -99,8 +98,7 @@ def _unit_sign(figure: FigureLine) -> str:
     return "萬" if unit.casefold().startswith("10k") else unit
 
 
-@dataclass(frozen=True, slots=True)
-class FigureCell:
+class FigureCell(NamedTuple):
     """What one member reported of one figure on one day: a value, or words."""
 
     person_id: int
@@ -110,8 +108,7 @@ class FigureCell:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class FigureSheet:
+class FigureSheet(NamedTuple):
     """The grid of one day: members × figures, and what is there already."""
 
     day: date
@@ -120,8 +117,7 @@ class FigureSheet:
     cells: tuple[FigureCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """One figure against a month's target: done so far, target, and the month end at today's pace.
 
     `pace` is done ÷ working days gone × working days of the month, rounded half up to the figure's decimals;
@@ -142,8 +138,7 @@ class Standing:
         return int(self.done * 100 / self.target) if self.target else None
 
 
-@dataclass(frozen=True, slots=True)
-class MemberStanding:
+class MemberStanding(NamedTuple):
     """One member's figure: the last working day, the month so far, and the month's target."""
 
     person_id: int
@@ -155,8 +150,7 @@ class MemberStanding:
     target: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class TargetLine:
+class TargetLine(NamedTuple):
     """What a member is to reach of a figure in a month; no person: the team as a whole."""
 
     id: int
@@ -166,8 +160,7 @@ class TargetLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class MonthBoard:
+class MonthBoard(NamedTuple):
     """A month's figures as Today and the progress part show them on one morning.
 
     `day` is the last working day before that morning, on a month's first working day one of the month before;

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from teamops.i18n import N_
 from teamops.models.action_items import ActionLine
@@ -93,8 +93,7 @@ class OutcomeKind(Word):
     DECISION = "decision", N_("decision")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(NamedTuple):
     """A meeting in a list."""
 
     id: int
@@ -113,8 +112,7 @@ class MeetingLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItemLine:
+class AgendaItemLine(NamedTuple):
     """One item of an agenda; `discussed` is none until the meeting said so."""
 
     id: int
@@ -133,8 +131,7 @@ class AgendaItemLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class PartLine:
+class PartLine(NamedTuple):
     """One part of a meeting: planned minutes, seconds held, and its items."""
 
     section: Section
@@ -143,8 +140,7 @@ class PartLine:
     items: tuple[AgendaItemLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class OutcomeLine(NamedTuple):
     """A note or decision put down in a meeting."""
 
     id: int
@@ -156,8 +152,7 @@ class OutcomeLine:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class RollLine:
+class RollLine(NamedTuple):
     """What the roll says of one person due; `mark` is none before it was called."""
 
     person_id: int
@@ -170,8 +165,7 @@ class RollLine:
     at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClockView:
+class ClockView(NamedTuple):
     """Where a running meeting stands: the part held, milliseconds by part visited, whether the clock is held.
 
     `beat_at` is when it was last kept: after a crash the meeting goes on from there.
@@ -212,8 +206,7 @@ class ClockView:
         return ClockView(then.section, then.elapsed, now, then.held, now)
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(NamedTuple):
     """A meeting with everything prepared for it and put down in it."""
 
     id: int

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
+from typing import NamedTuple
 
 from teamops.i18n import N_, _
 from teamops.models.words import Word
@@ -67,8 +67,7 @@ class PhoneClass(Word):
     LEAD = "lead", N_("the lead and above")
 
 
-@dataclass(frozen=True, slots=True)
-class BranchView:
+class BranchView(NamedTuple):
     """The branch and its team, as headings name them."""
 
     branch: str
@@ -80,8 +79,7 @@ class BranchView:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """One person in a list, with the posting of one day (none where they had none)."""
 
     id: int
@@ -107,8 +105,7 @@ class PersonLine:
         return self.role in TEAM_ROLES
 
 
-@dataclass(frozen=True, slots=True)
-class PostingLine:
+class PostingLine(NamedTuple):
     """Where a person was, from a day to a day (inclusive; none: still)."""
 
     id: int
@@ -124,8 +121,7 @@ class PostingLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonCard:
+class PersonCard(NamedTuple):
     """Everything kept about a person, with all postings, newest first."""
 
     id: int
@@ -143,8 +139,7 @@ class PersonCard:
     postings: tuple[PostingLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupLine(NamedTuple):
     """A group of the team."""
 
     id: int
@@ -155,8 +150,7 @@ class GroupLine:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class HoursLine:
+class HoursLine(NamedTuple):
     """The hours an outlet keeps from a day on."""
 
     valid_from: date
@@ -164,8 +158,7 @@ class HoursLine:
     closes: time
 
 
-@dataclass(frozen=True, slots=True)
-class OutletLine:
+class OutletLine(NamedTuple):
     """An outlet with the hours of one day and who looks after its equipment."""
 
     id: int
@@ -184,8 +177,7 @@ SIGNING_TITLES = {"host": N_("host"), "recorder": N_("recorder")}
 """Titles of signature lines that follow the language; a team may write its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignatoryLine:
+class SignatoryLine(NamedTuple):
     """One signature line under a kind of paper."""
 
     id: int
@@ -202,8 +194,7 @@ class SignatoryLine:
         return _(SIGNING_TITLES[self.title]) if self.title in SIGNING_TITLES else self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Who acts: a person with the role of the day, or the program itself (`person_id` none)."""
 
     person_id: int | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from teamops.models.action_items import ActionLine
 from teamops.models.calendar import CalendarDayView
@@ -13,8 +13,7 @@ from teamops.models.meetings import MeetingLine, PartLine, RollLine
 from teamops.models.people import BranchView
 
 
-@dataclass(frozen=True, slots=True)
-class TodayView:
+class TodayView(NamedTuple):
     """The day, its meeting, its roll, and what asks for the lead.
 
     `meeting` is today's, or on a rest day the next one's, `meeting_day` its day; `next_meeting` is the one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Final, NamedTuple
 
 from rich.segment import Segment
@@ -30,8 +29,7 @@ class Span(NamedTuple):
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its pieces from the left, those against the right edge, and a key where it can be opened."""
 
     left: Sequence[Span | str] = ()

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from teamops.widgets.tones import Align, Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: `width` cells or, without one, its `weight` of what the others leave, at least `minimum`.
 
     Where a line is too narrow the columns of the lowest `priority` are left out, the last of them first.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 
@@ -140,8 +139,8 @@ def test_every_word_is_one_line_of_letters(hostile: str) -> None:
             item(2, ItemKind.JUDGEMENT, "", body=hostile, section=Section.MARKET),
         ),
     )
-    meeting = replace(MEETING, place=hostile, host=hostile, parts=parts)
-    view = replace(VIEW, actions=(replace(action(1, FRIDAY), text=hostile, owner=hostile),))
+    meeting = MEETING._replace(place=hostile, host=hostile, parts=parts)
+    view = VIEW._replace(actions=(action(1, FRIDAY)._replace(text=hostile, owner=hostile),))
     lines = brief(view, meeting).split("\n")
     assert len(lines) == 7
     assert lines[3] == "- " + show(f"{hostile} ({hostile})")
@@ -149,7 +148,7 @@ def test_every_word_is_one_line_of_letters(hostile: str) -> None:
 
 
 def test_without_an_agenda_it_says_so() -> None:
-    text = brief(replace(VIEW, actions=()), None)
+    text = brief(VIEW._replace(actions=()), None)
     assert text == "Team 1 · Mon 23 Nov 2026\nNo agenda is prepared yet."
 
 
@@ -158,31 +157,31 @@ def test_without_an_agenda_it_says_so() -> None:
     [(DayKind.WEEKEND, "", "(weekend)"), (DayKind.HOLIDAY, "New Year", "(New Year)")],
 )
 def test_on_a_rest_day_it_tells_the_next_meeting(kind: DayKind, name: str, said: str) -> None:
-    saturday = replace(VIEW.day, day=date(2026, 11, 21), kind=kind, name=name)
-    lines = brief(replace(VIEW, day=saturday), MEETING).splitlines()
+    saturday = VIEW.day._replace(day=date(2026, 11, 21), kind=kind, name=name)
+    lines = brief(VIEW._replace(day=saturday), MEETING).splitlines()
     assert lines[0] == f"Sat 21 Nov 2026 is no working day {said}."
     assert lines[1:] == ENGLISH.splitlines()
 
 
 def test_a_month_that_has_not_begun_has_no_standing() -> None:
-    fresh = brief(replace(VIEW, board=replace(BOARD, days_gone=0)), MEETING)
+    fresh = brief(VIEW._replace(board=BOARD._replace(days_gone=0)), MEETING)
     assert "Figures of Fri 20 Nov" in fresh
     assert "accounts opened" not in fresh
-    nobody = brief(replace(VIEW, board=replace(BOARD, expected=0)), MEETING)
+    nobody = brief(VIEW._replace(board=BOARD._replace(expected=0)), MEETING)
     assert "Progress" not in nobody
 
 
 def test_a_target_of_nothing_has_no_share() -> None:
-    board = replace(BOARD, team=(standing("accounts", "1", "0"),))
-    assert "accounts opened 1/0\n" in brief(replace(VIEW, board=board), MEETING)
+    board = BOARD._replace(team=(standing("accounts", "1", "0"),))
+    assert "accounts opened 1/0\n" in brief(VIEW._replace(board=board), MEETING)
 
 
 def test_many_items_are_counted_after_the_first_ten() -> None:
-    ten = brief(replace(VIEW, actions=tuple(action(n, DAY) for n in range(10))), None)
+    ten = brief(VIEW._replace(actions=tuple(action(n, DAY) for n in range(10))), None)
     assert "more" not in ten
-    text = brief(replace(VIEW, actions=tuple(action(n, DAY) for n in range(13))), None)
+    text = brief(VIEW._replace(actions=tuple(action(n, DAY) for n in range(13))), None)
     assert text.endswith("- T2026-009 task 9 (Sun Hao, 23 Nov)\n- … and 3 more")
 
 
 def test_a_place_that_is_not_known_is_left_out() -> None:
-    assert "08:30 · host Xu Jing" in brief(VIEW, replace(MEETING, place=""))
+    assert "08:30 · host Xu Jing" in brief(VIEW, MEETING._replace(place=""))

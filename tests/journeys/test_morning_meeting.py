@@ -64,7 +64,7 @@ async def test_a_meeting_is_prepared_held_closed_signed_and_corrected(
 
         await lead.press("s", "enter")
         lead.sees("· signed")
-        await lead.press("c", "tab")
+        await lead.press("c")
         await lead.type("It was three questions")
         await lead.press("tab")
         await lead.type("miscounted")

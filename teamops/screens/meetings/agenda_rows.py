@@ -23,7 +23,7 @@ _BETWEEN = 8
 _GUIDES = {
     Section.MARKET: N_("Two or three notes on what moved and what is coming; j writes the judgement of the trend."),
     Section.DIRECTIVES: N_("What came from above: directives, new products, new tasks, and who must acknowledge them."),
-    Section.PROGRESS: N_("The figures of the last working day come by themselves; n adds how a shortfall is answered."),
+    Section.PROGRESS: N_("The figures come by themselves; n adds how a shortfall is answered."),
     Section.CASE: N_("One case study: c takes it out of the library, or begins a new one."),
     Section.MORALE: N_("Praise, a talent, a birthday: half a minute each."),
 }  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 from teamops.db.reader import Reader, sure_day
@@ -25,7 +24,7 @@ def region(reader: Reader) -> Region:
 def days(reader: Reader, first: date, last: date) -> list[CalendarDayView]:
     """Every day from `first` to `last`, both included, with names and sources as the reader knows them."""
     return [
-        replace(day, name=holidays.told(day.name), source=holidays.told_source(day.source))
+        day._replace(name=holidays.told(day.name), source=holidays.told_source(day.source))
         for day in _days(reader, first, last)
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from teamops.models.figures import MonthBoard
@@ -158,7 +156,7 @@ def test_the_names_are_cut_and_blocks_stand_side_by_side_where_room_is_scarce(
 
 def test_where_nobody_is_asked_for_figures_nothing_stands_there(desk: Desk) -> None:
     with desk.books.reading() as reader:
-        nobody = replace(reading.board(reader, MONDAY), members=())
+        nobody = reading.board(reader, MONDAY)._replace(members=())
     assert member_lines(nobody, 40, 20) == ([], 0)
 
 
