@@ -55,6 +55,7 @@ class BaseScreen(Screen[Any]):
         layout: vertical;
         background: $background;
         layers: default above;
+        overflow: hidden;
         &.-small > TooSmall { display: block; }
     }
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.widget import Widget
 
 from teamops.actions.catalogue import Action
@@ -66,6 +67,7 @@ class Today(BaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.view: TodayView | None = None
+        self._drawn_for = Size(0, 0)
 
     def body(self) -> Iterable[Widget]:
         with Horizontal(id="board"):
@@ -83,7 +85,9 @@ class Today(BaseScreen):
 
     def show(self, data: TodayView) -> None:
         self.view = data
-        if self.has_class("-small"):  # a panel that is hidden would lose the focus
+        small = self.has_class("-small")
+        self._drawn_for = Size(0, 0) if small else self.app.size
+        if small:  # a panel that is hidden would lose the focus
             return
         clock = self.desk.books.clock
         wide = self.app.size.width >= WIDE
@@ -107,7 +111,7 @@ class Today(BaseScreen):
             self.show(self.view)
 
     def resized(self) -> None:
-        if self.view is not None:
+        if self.view is not None and self._drawn_for != self.app.size:
             self.show(self.view)
 
     def offers(self, action_id: str) -> bool:
