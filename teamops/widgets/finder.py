@@ -10,19 +10,17 @@ from textual import events
 from textual.geometry import Offset
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 from textual.widget import Widget
 
 from teamops.text import cell_width, fit, show
 from teamops.widgets.caret import Caret, printable
 from teamops.widgets.tones import TONE_CLASSES, Palette, tone_css
 
-_PAUSE: Final = 0.06  # seconds without a key after which the list is asked
 _SIGN: Final = " / "
 
 
 class Finder(Widget, can_focus=True):
-    """Hidden until `open`ed; says `Sought` shortly after a change, and gives the focus back to where it was.
+    """Hidden until `open`ed; says `Sought` at every change, and gives the focus back to where it was.
 
     Enter, up and down go back to the list and keep what was sought; esc clears it and hides the line.
     """
@@ -62,7 +60,6 @@ class Finder(Widget, can_focus=True):
         self._note = ""
         self._caret = Caret()
         self._asked = ""
-        self._timer: Timer | None = None
         self._back: Widget | None = None
 
     @property
@@ -122,21 +119,14 @@ class Finder(Widget, can_focus=True):
 
     def _changed(self, *, asking: bool = True) -> None:
         if asking:
-            self._wait_no_more()
-            self._timer = self.set_timer(_PAUSE, self._ask)
+            self._ask()
         self.refresh()
         self._aim()
 
     def _ask(self) -> None:
-        self._wait_no_more()
         if self._caret.text != self._asked:
             self._asked = self._caret.text
             self.post_message(self.Sought(self, self._asked))
-
-    def _wait_no_more(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
 
     def _keep(self) -> None:
         if self._caret.text:

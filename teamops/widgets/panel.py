@@ -81,6 +81,8 @@ class Panel(Widget):
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; the cursor stays on its key where that is still there."""
+        if tuple(lines) == self._lines:
+            return
         key, count = self.cursor_key, len(self._lines)
         self._lines = tuple(lines)
         places = (number for number, line in enumerate(self._lines) if line.key == key)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
 from typing import ClassVar
 
-import pytest
 from textual import events
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -29,7 +26,6 @@ class Host(App[None]):
         self.finder = Finder("find in this list")
         self.said: list[str] = []
         self.sought: list[str] = []
-        self.asked = asyncio.Event()
         self.closed = 0
 
     def compose(self) -> ComposeResult:
@@ -42,7 +38,6 @@ class Host(App[None]):
     def on_finder_sought(self, event: Finder.Sought) -> None:
         assert event.control is self.finder
         self.sought.append(event.text)
-        self.asked.set()
 
     def on_finder_closed(self, event: Finder.Closed) -> None:
         assert event.text == ""
@@ -59,31 +54,6 @@ async def opened(app: Host, pilot: Pilot[None]) -> None:
     await pilot.pause()
 
 
-class Pause:
-    """A timer that a test lets run out."""
-
-    def __init__(self, seconds: float, callback: Callable[[], None]) -> None:
-        self.seconds = seconds
-        self.callback = callback
-        self.stopped = False
-
-    def stop(self) -> None:
-        self.stopped = True
-
-
-@pytest.fixture
-def pauses(monkeypatch: pytest.MonkeyPatch) -> list[Pause]:
-    """The pauses begun, none of which ends by itself."""
-    begun: list[Pause] = []
-
-    def set_timer(_finder: Finder, seconds: float, callback: Callable[[], None]) -> Pause:
-        begun.append(Pause(seconds, callback))
-        return begun[-1]
-
-    monkeypatch.setattr(Finder, "set_timer", set_timer)
-    return begun
-
-
 async def test_it_is_hidden_until_it_is_opened() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
@@ -93,45 +63,30 @@ async def test_it_is_hidden_until_it_is_opened() -> None:
         assert line(app).rstrip() == " /  find in this list"
 
 
-async def test_it_asks_once_after_a_pause(pauses: list[Pause]) -> None:
+async def test_it_asks_at_every_change_and_only_then() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
-        await pilot.press(*"gold")
-        assert [(pause.seconds, pause.stopped) for pause in pauses] == [(0.06, True)] * 3 + [(0.06, False)]
-        assert app.sought == []
-        pauses[-1].callback()
-        await pilot.pause()
-        assert app.sought == ["gold"]
-        assert line(app).rstrip() == " / gold"
+        await pilot.press(*"go")
+        assert app.sought == ["g", "go"]
+        assert line(app).rstrip() == " / go"
         await pilot.press("left", "right")
-        assert len(pauses) == 4
+        assert app.sought == ["g", "go"]
         await pilot.press("x", "backspace")
-        pauses[-1].callback()
-        await pilot.pause()
-        assert app.sought == ["gold"], "nothing else is sought"
+        assert app.sought == ["g", "go", "gox", "go"]
 
 
-async def test_the_pause_ends_by_itself() -> None:
-    app = Host()
-    async with app.run_test(size=(40, 8)) as pilot:
-        await opened(app, pilot)
-        await pilot.press("g")
-        await app.asked.wait()
-        assert app.sought == ["g"]
-
-
-async def test_letters_and_digits_are_typed_not_obeyed(pauses: list[Pause]) -> None:
+async def test_letters_and_digits_are_typed_not_obeyed() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
         await pilot.press("1", "f5", "space", "a", "home", "delete")
         assert app.finder.text == " a"
         assert app.said == ["again"]
-        assert app.sought == []
+        assert app.sought == ["1", "1 ", "1 a", " a"]
 
 
-async def test_enter_keeps_what_is_sought_and_goes_to_the_list(pauses: list[Pause]) -> None:
+async def test_enter_keeps_what_is_sought_and_goes_to_the_list() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
@@ -158,7 +113,7 @@ async def test_enter_on_nothing_closes() -> None:
         assert (app.closed, app.sought) == (1, [])
 
 
-async def test_esc_clears_and_closes(pauses: list[Pause]) -> None:
+async def test_esc_clears_and_closes() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
@@ -166,7 +121,7 @@ async def test_esc_clears_and_closes(pauses: list[Pause]) -> None:
         await pilot.press("g", "enter")
         app.finder.open()
         await pilot.press("o", "escape")
-        assert app.sought == ["g", ""]
+        assert app.sought == ["g", "go", ""]
         assert app.closed == 1
         assert app.table.has_focus
         assert not app.finder.display
@@ -175,7 +130,7 @@ async def test_esc_clears_and_closes(pauses: list[Pause]) -> None:
         assert "found" not in line(app)
 
 
-async def test_the_list_it_came_from_may_be_gone(pauses: list[Pause]) -> None:
+async def test_the_list_it_came_from_may_be_gone() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
@@ -185,7 +140,7 @@ async def test_the_list_it_came_from_may_be_gone(pauses: list[Pause]) -> None:
         assert not app.finder.has_focus
 
 
-async def test_composed_and_pasted_text(pauses: list[Pause]) -> None:
+async def test_composed_and_pasted_text() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)
@@ -199,7 +154,7 @@ async def test_composed_and_pasted_text(pauses: list[Pause]) -> None:
         assert line(app).rstrip() == " / 金橋[31m[/] x"
 
 
-async def test_a_note_stands_at_the_right(pauses: list[Pause]) -> None:
+async def test_a_note_stands_at_the_right() -> None:
     app = Host()
     async with app.run_test(size=(24, 8)) as pilot:
         await opened(app, pilot)
@@ -215,7 +170,7 @@ async def test_a_note_stands_at_the_right(pauses: list[Pause]) -> None:
         assert app.is_running
 
 
-async def test_the_light_theme(pauses: list[Pause]) -> None:
+async def test_the_light_theme() -> None:
     app = Host()
     async with app.run_test(size=(40, 8)) as pilot:
         await opened(app, pilot)

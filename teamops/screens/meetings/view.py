@@ -144,7 +144,9 @@ class Meeting(BaseScreen):
         self.query_one("#parts", Panel).show_lines(lines.part_lines(data.view, clock, now))
         digits = self.query_one("#digits", Digits)
         taken = clock.milliseconds(clock.section, now)
-        digits.update(lines.minutes_text(taken))
+        shown = lines.minutes_text(taken)
+        if digits.value != shown:
+            digits.update(shown)
         digits.set_class(taken > data.view.part(clock.section).planned * 60_000, "-over")
 
     # --- the parts
