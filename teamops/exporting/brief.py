@@ -11,7 +11,8 @@ from teamops.models.figures import MonthBoard, Standing
 from teamops.models.meetings import AgendaItemLine, ItemKind, MeetingView, PartLine, Section
 from teamops.models.today import TodayView
 from teamops.models.words import number_label
-from teamops.text import format_number, show
+from teamops.numbers import format_number
+from teamops.text import show
 
 _MOST_DUE = 10
 """How many action items are told apart."""

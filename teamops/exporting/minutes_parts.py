@@ -21,7 +21,7 @@ from teamops.models.figures import BUILT_IN, FigureKind
 from teamops.models.meetings import ItemKind, Section
 from teamops.models.minutes import FigureEntry, ItemEntry, MemberFigure, MinutesBody, PartEntry
 from teamops.models.words import number_label
-from teamops.text import format_number
+from teamops.numbers import format_number
 
 Takes = Callable[[ItemEntry], bool]
 

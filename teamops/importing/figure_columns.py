@@ -11,7 +11,8 @@ from teamops.errors import Refusal
 from teamops.importing.columns import Header, Sheet
 from teamops.importing.plan import header
 from teamops.models.figures import FigureKind, FigureLine, counted, parse_cell, parse_target
-from teamops.text import fold, parse_number, search_key
+from teamops.numbers import parse_number
+from teamops.text import fold, search_key
 
 BUILT_IN: Final = {
     "accounts": "開戶數|新開戶數|開戶|开户数|新开户数|开户|accounts opened|new accounts|accounts",

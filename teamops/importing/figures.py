@@ -16,7 +16,7 @@ from teamops.importing.plan import Cells, Planner, changes_between, file_day, he
 from teamops.importing.who import Who
 from teamops.models.figures import FigureLine
 from teamops.models.imports import FigureBook, FigureWrite, KnownPerson, Plan, Roster, Verdict, uncollected
-from teamops.text import format_number
+from teamops.numbers import format_number
 
 DAY: Final = header("day", "日期|業務日期|統計日期|业务日期|统计日期|date|day", required=True)
 

@@ -17,7 +17,8 @@ from teamops.importing.plan import Cells, Planner, changes_between, file_day, he
 from teamops.importing.who import Who
 from teamops.models.figures import FigureLine
 from teamops.models.imports import KnownPerson, Plan, Roster, TargetBook, TargetWrite, Verdict
-from teamops.text import format_number, search_key
+from teamops.numbers import format_number
+from teamops.text import search_key
 
 MONTH: Final = header("month", "月份|年月|月|目標月份|目标月份|month|period", required=True)
 TEAM: Final = "團隊 全隊 團隊合計 合計 团队 全队 团队合计 合计 team total"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from teamops.i18n import N_, _
 from teamops.models.words import Word
-from teamops.text import clean, format_number, parse_number
+from teamops.numbers import format_number, parse_number
+from teamops.text import clean
 
 
 class FigureKind(Word):

@@ -13,11 +13,12 @@ from textual.widgets import Static
 from teamops.errors import ChangedSince, Refusal
 from teamops.i18n import _, bracketed, explained
 from teamops.models.figures import FigureKind, FigureLine, cell_text
+from teamops.numbers import format_number
 from teamops.screens.base import BaseScreen
 from teamops.screens.forms import Keeper
 from teamops.screens.host import literal
 from teamops.services.desk import Desk, Reader
-from teamops.text import cell_width, format_number
+from teamops.text import cell_width
 from teamops.widgets.grid import Grid, GridColumn, GridRow
 from teamops.widgets.question import Answer, Question
 

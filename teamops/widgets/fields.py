@@ -11,7 +11,8 @@ from typing import Final, TypeAlias
 from teamops.dates import Prefer, parse_date, parse_time
 from teamops.errors import MissingText, UnknownWord
 from teamops.i18n import N_, _, full_day, listed
-from teamops.text import cleaned, format_number, parse_number
+from teamops.numbers import format_number, parse_number
+from teamops.text import cleaned
 
 Label: TypeAlias = str | Callable[[], str]
 """A message id, or a function that gives text as it is to be shown."""

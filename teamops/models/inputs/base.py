@@ -14,7 +14,8 @@ from teamops.dates import parse_date, parse_time
 from teamops.errors import MissingText, NumberOutOfRange, Refusal, Refusals
 from teamops.i18n import _
 from teamops.models.directory import Directory
-from teamops.text import clean, parse_number
+from teamops.numbers import parse_number
+from teamops.text import clean
 
 
 class Input(BaseModel):

@@ -13,10 +13,10 @@ from teamops.models.branch import BranchCard, SeriesView
 from teamops.models.directory import Directory
 from teamops.models.figures import FigureKind, FigureLine
 from teamops.models.people import Region, SignatoryLine
+from teamops.numbers import parse_number
 from teamops.screens.forms import directory, open_form
 from teamops.screens.host import Host
 from teamops.screens.people.choices import flag, said_at
-from teamops.text import parse_number
 from teamops.widgets.fields import (
     YES,
     ChoiceField,

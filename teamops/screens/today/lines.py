@@ -14,7 +14,8 @@ from teamops.models.figures import FigureKind, FigureLine, Standing, cell_text
 from teamops.models.meetings import MeetingLine, MeetingState, PartLine, RollMark
 from teamops.models.today import TodayView
 from teamops.models.words import number_label
-from teamops.text import cell_width, fit, format_number, wrap
+from teamops.numbers import format_number
+from teamops.text import cell_width, fit, wrap
 from teamops.widgets.chart import bar, spark
 from teamops.widgets.panel import Line, Span
 from teamops.widgets.tones import Tone

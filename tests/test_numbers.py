@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from teamops.errors import NotANumber, NumberOutOfRange
-from teamops.text import format_number, parse_number
+from teamops.numbers import format_number, parse_number
 
 
 @pytest.mark.parametrize(
