@@ -86,7 +86,7 @@ def _due(view: TodayView, day: date) -> Iterator[str]:
         return
     yield _("Action items due or overdue")
     for item, until in due[:_MOST_DUE]:
-        who = listed((item.owner, *item.co_owners.split("、"), short_day(until)))
+        who = listed((*item.owners, short_day(until)))
         yield f"- {number_label(item.number)} " + bracketed(item.text, who)
     if (more := len(due) - _MOST_DUE) > 0:
         yield "- " + _("… and {n} more").format(n=more)

@@ -199,8 +199,7 @@ def _action_columns(beside: int) -> tuple[Column, ...]:
 
 def _action(entry: ActionEntry) -> tuple[str, str, str, str]:
     due = plain_day(entry.due) if entry.due else ""
-    owners = listed((entry.owner, *entry.co_owners.split("、")))
-    return number_label(entry.number), entry.text, owners, due
+    return number_label(entry.number), entry.text, listed(entry.owners), due
 
 
 def _corrections(view: MinutesView) -> Iterator[Block]:

@@ -41,6 +41,11 @@ class Priority(Word):
     HIGH = "high", N_("urgent")
 
 
+def owners(owner: str, others: str) -> tuple[str, ...]:
+    """Everybody who answers for an item, its owner first; the `others` are kept as one text."""
+    return (owner, *filter(None, others.split("、")))
+
+
 class ActionLine(NamedTuple):
     """An action item in a list."""
 
@@ -67,3 +72,8 @@ class ActionLine(NamedTuple):
         return (
             self.due is not None and self.due < today and self.state in (ActionState.OPEN, ActionState.DOING)
         )
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who answers for it."""
+        return owners(self.owner, self.co_owners)

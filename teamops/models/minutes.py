@@ -9,7 +9,7 @@ from decimal import Decimal
 from pydantic import BaseModel, ConfigDict
 
 from teamops.i18n import N_
-from teamops.models.action_items import ActionState
+from teamops.models.action_items import ActionState, owners
 from teamops.models.directives import DirectiveKind
 from teamops.models.figures import FigureKind
 from teamops.models.meetings import ItemKind, RollMark, Section, SeriesKind
@@ -114,6 +114,11 @@ class ActionEntry(Frozen):
     section: Section | None = None
     origin: str = ""
     reason: str = ""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who answers for it."""
+        return owners(self.owner, self.co_owners)
 
 
 class CorrectionEntry(Frozen):

@@ -57,7 +57,7 @@ class ActionItemsTab(ListTab):
         today = self.desk.books.clock.today()
         late = line.overdue(today)
         tone: Tone = "alert" if late else "good" if line.state is ActionState.DONE else "plain"
-        owner = listed((line.owner, *line.co_owners.split("、")))
+        owner = listed(line.owners)
         due = medium_day(line.due) if line.due else "–"
         return Row(
             line.id,
