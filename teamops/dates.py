@@ -219,15 +219,16 @@ def parse_month(text: str, today: date) -> date:
 
 
 class QuickItem(NamedTuple):
-    """An action as it is typed in a meeting: for whom, by when, what."""
+    """An action as it is typed in a meeting: for whom, by when, what; `no_day` is a day there is not."""
 
     owner: str | None
     due: date | None
     text: str
+    no_day: str = ""
 
 
 def one_line_item(text: str, today: date) -> QuickItem:
-    """`@王芳 fri 回訪三位新開戶客戶` in its parts; nothing in it is refused.
+    """`@王芳 fri 回訪三位新開戶客戶` in its parts; nothing in it is refused here.
 
     The owner is what follows the first @ up to a space. The due day stands after or before the owner, or at
     either end of the line.
@@ -247,7 +248,16 @@ def one_line_item(text: str, today: date) -> QuickItem:
         if n not in taken:
             gap = text[words[n - 1].end() : word.start()] if n and n - 1 not in taken else " "
             rest += gap + word[0]
-    return QuickItem(owner, due, rest.strip())
+    beside = [words[n][0] for n in (at + 1, at - 1) if 0 <= n < len(words)] if at is not None else []
+    no_day = "" if due else next((word for word in beside if _DAY_SHAPED.fullmatch(_tidy(word))), "")
+    return QuickItem(owner, due, rest.strip(), no_day)
+
+
+_DAY_SHAPED: Final = re.compile(
+    rf"[0-9]{{4}}([-/.])[0-9]{{1,2}}\1[0-9]{{1,2}}|{_YEAR_MONTH}?[0-9]{{1,2}}月[0-9]{{1,2}}[日号號]?"
+    r"|民[國国][0-9]{1,3}([-/.])[0-9]{1,2}\4[0-9]{1,2}|(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12][0-9]|3[01])"
+)
+"""What nobody writes who does not mean a day."""
 
 
 def _due_places(at: int | None, count: int) -> Iterator[tuple[int, int]]:

@@ -340,3 +340,22 @@ def test_a_quick_line_is_never_refused_and_loses_no_word(line: str) -> None:
     assert len(words) - len(kept) <= (item.owner is not None) + 3 * (item.due is not None) + line.count(
         "@"
     ) + line.count("＠")
+
+
+@pytest.mark.parametrize(
+    ("line", "no_day"),
+    [
+        ("@王芳 2026-02-30 回訪", "2026-02-30"),
+        ("@王芳 11月31日 回訪", "11月31日"),
+        ("回訪 ２０２６/13/01 @王芳", "２０２６/13/01"),
+        ("@王芳 民國115年2月30日 回訪", "民國115年2月30日"),
+        ("@王芳 民國115-2-30 回訪", "民國115-2-30"),
+        ("@王芳 2-30 回訪", "2-30"),
+        ("@王芳 13/25 名單", ""),
+        ("@王芳 三位客戶 2026-02-30 開戶", ""),
+        ("@王芳 fri 2026-02-30", ""),
+        ("2026-02-30 的名單", ""),
+    ],
+)
+def test_a_day_there_is_not_is_told_beside_the_owner(line: str, no_day: str) -> None:
+    assert one_line_item(line, TODAY).no_day == no_day

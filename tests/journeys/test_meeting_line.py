@@ -366,3 +366,14 @@ async def test_words_left_as_they_were_keep_their_lines(roster_desk: Desk, meeti
         await lead.press("enter")
         lead.misses("in other words")
     assert lines(roster_desk, meeting)[0].body == "一\n二"
+
+
+async def test_a_day_there_is_not_is_refused_and_the_line_stays(roster_desk: Desk) -> None:
+    meeting = begin(roster_desk, MONDAY)
+    async with at_the_keyboard(roster_desk) as lead:
+        await lead.press("enter", "a")
+        await lead.type("@A104 2026-02-30 回訪")
+        lead.sees("2026-02-30” is no date")
+        await lead.press("enter")
+        lead.sees("@A104 2026-02-30 回訪")
+    assert view(roster_desk, meeting).actions == ()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 from teamops.dates import one_line_item
-from teamops.errors import Refusal
+from teamops.errors import NotADate, Refusal
 from teamops.i18n import N_, _, full_day
 from teamops.models.action_items import ActionLine
 from teamops.models.directory import Directory
@@ -106,6 +106,8 @@ class Typing:
         if not is_action or data is None or not text.strip():
             return _("enter puts it down, esc leaves it"), False
         item = one_line_item(text, self._screen.desk.books.clock.today())
+        if item.no_day:
+            return str(NotADate(item.no_day)), True
         parts = []
         refused = False
         if item.owner is None:
@@ -251,5 +253,7 @@ def _action_in(text: str, directory: Directory, host_id: int, today: date) -> Ac
     from teamops.models.inputs.base import read
 
     item = one_line_item(text, today)
+    if item.no_day:
+        raise NotADate(item.no_day)
     owner = directory.sure(item.owner).id if item.owner is not None else host_id
     return read(ActionIn, {"text": item.text, "owner_id": owner, "due": item.due}, today=today)
